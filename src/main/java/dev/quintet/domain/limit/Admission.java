@@ -1,0 +1,157 @@
+package dev.quintet.domain.limit;
+
+import dev.quintet.domain.order.LimitUse;
+import dev.quintet.domain.order.OrderFact;
+import dev.quintet.domain.order.PlaceOrder;
+import dev.quintet.domain.order.RefusalReason;
+import dev.quintet.domain.order.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a placed order stands. Pure: the same slots, order, time and reference data give the same decision.
+ *
+ * <p>In three steps, because what has to be read depends on the order: {@link #refuseUnread} looks at the record alone,
+ * {@link #reachesBackTo} says how much of the customer's past matters, and {@link #decide} judges.
+ */
+public final class Admission {
+    /** How far ahead of the wall clock an order's time may lie. */
+    public static final Duration FUTURE_TOLERANCE = Duration.ofMinutes(5);
+
+    /** How long an order's verdict is remembered at the least. */
+    public static final Duration MEMORY = Duration.ofDays(2);
+
+    private Admission() {}
+
+    /** Refuses what must not touch the store: a time ahead of the clock, an id that nothing can be remembered under. */
+    public static @Nullable Decision refuseUnread(PlaceOrder order, long placedAt, long wallClock) {
+        if (placedAt > wallClock + FUTURE_TOLERANCE.toMillis()) {
+            return refusedWithoutTrace(order, placedAt, RefusalReason.BAD_TIMESTAMP);
+        }
+        return order.isIdentifiable() ? null : refusedWithoutTrace(order, placedAt, RefusalReason.INVALID_ORDER);
+    }
+
+    /** The earliest instant, in epoch milliseconds, whose slots must be known to judge an order placed at {@code at}. */
+    public static long reachesBackTo(@Nullable Promotion promotion, long at) {
+        long earliest = at - MEMORY.toMillis();
+        if (promotion != null && promotion.isActiveAt(Instant.ofEpochMilli(at))) {
+            for (var limit : promotion.limits()) {
+                earliest = Math.min(earliest, LimitCheck.reachesBackTo(limit, promotion, at));
+            }
+        }
+        return earliest;
+    }
+
+    /** Refuses an order that lies further back than the store keeps. */
+    public static Decision tooLate(PlaceOrder order, long placedAt) {
+        return refusedWithoutTrace(order, placedAt, RefusalReason.TOO_LATE);
+    }
+
+    /**
+     * Judges an order.
+     *
+     * @param slots every window of the customer from {@link #reachesBackTo} to the newest there is
+     * @param placedAt epoch milliseconds
+     */
+    public static Decision decide(
+            CustomerSlots slots,
+            PlaceOrder order,
+            long placedAt,
+            @Nullable Promotion promotion,
+            ReferenceData reference) {
+        var known = slots.known();
+        if (known != null) {
+            return known.fingerprint() == order.fingerprint()
+                    ? Decision.withoutTrace(known.verdict(order.customerId(), true))
+                    : refusedWithoutTrace(order, placedAt, RefusalReason.IDEMPOTENCY_CONFLICT);
+        }
+        if (order.problem() != null) {
+            return refused(order, placedAt, 0, RefusalReason.INVALID_ORDER, null);
+        }
+        if (promotion == null) {
+            return refused(order, placedAt, 0, RefusalReason.UNKNOWN_PROMOTION, null);
+        }
+        if (!promotion.isActiveAt(Instant.ofEpochMilli(placedAt))) {
+            return refused(order, placedAt, promotion.version(), RefusalReason.PROMOTION_NOT_ACTIVE, null);
+        }
+        return switch (Pricing.of(order.lines(), promotion.discountPercent(), reference)) {
+            case Pricing.UnknownItem _ ->
+                refused(order, placedAt, promotion.version(), RefusalReason.UNKNOWN_ITEM, null);
+            case Pricing.MixedCurrencies _ ->
+                refused(order, placedAt, promotion.version(), RefusalReason.INVALID_ORDER, null);
+            case Pricing.Priced priced -> {
+                var limits = PromotionCheck.of(promotion, slots, order, placedAt);
+                yield limits.passes()
+                        ? accepted(order, placedAt, promotion, limits.useWhenAccepted(), priced)
+                        : refused(
+                                order,
+                                placedAt,
+                                promotion.version(),
+                                RefusalReason.LIMIT_REACHED,
+                                limits.useWhenRefused());
+            }
+        };
+    }
+
+    private static Decision accepted(
+            PlaceOrder order, long placedAt, Promotion promotion, LimitUse use, Pricing.Priced priced) {
+        var entry = new SlotEntry(
+                order.orderId(),
+                order.promotionId(),
+                placedAt,
+                order.fingerprint(),
+                SlotStatus.RESERVED,
+                order.items(),
+                promotion.version(),
+                null,
+                use,
+                priced.total());
+        var fact = new OrderFact.Accepted(
+                order.promotionId(),
+                promotion.version(),
+                use,
+                order.outletId(),
+                priced.lines(),
+                promotion.discountPercent(),
+                priced.total(),
+                order.paymentMethod());
+        return news(order, fact, entry);
+    }
+
+    private static Decision refused(
+            PlaceOrder order, long placedAt, long policyVersion, RefusalReason reason, @Nullable LimitUse use) {
+        var entry = new SlotEntry(
+                order.orderId(),
+                order.promotionId(),
+                placedAt,
+                order.fingerprint(),
+                SlotStatus.REFUSED,
+                order.items(),
+                policyVersion,
+                reason,
+                use,
+                null);
+        var fact =
+                new OrderFact.Refused(order.promotionId(), policyVersion, reason, use, order.outletId(), order.lines());
+        return news(order, fact, entry);
+    }
+
+    private static Decision news(PlaceOrder order, OrderFact fact, SlotEntry entry) {
+        return new Decision(entry.verdict(order.customerId(), false), new Decision.News(fact, entry));
+    }
+
+    private static Decision refusedWithoutTrace(PlaceOrder order, long placedAt, RefusalReason reason) {
+        return Decision.withoutTrace(new Verdict(
+                order.orderId(),
+                order.customerId(),
+                reason,
+                Instant.ofEpochMilli(placedAt),
+                order.promotionId(),
+                0,
+                null,
+                null,
+                0,
+                false));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.quintet.domain.limit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was read of one customer's slots to judge one order: every window from the oldest that matters to the newest
+ * that exists.
+ *
+ * @param windows oldest first, windows without an order left out
+ * @param known what is remembered under the id of the order being judged; null when the id is new
+ */
+public record CustomerSlots(
+        List<SlotWindow> windows, @Nullable SlotEntry known) {
+
+    /** Finds the order among what the windows hold themselves. */
+    public static @Nullable SlotEntry find(List<SlotWindow> windows, String orderId) {
+        for (var window : windows) {
+            var entry = window.find(orderId);
+            if (entry != null) {
+                return entry;
+            }
+        }
+        return null;
+    }
+
+    /** The window that starts at an instant; empty when nothing was stored in it. */
+    public SlotWindow windowAt(long startMillis) {
+        for (var window : windows) {
+            if (window.startMillis() == startMillis) {
+                return window;
+            }
+        }
+        return SlotWindow.empty(startMillis);
+    }
+
+    /** The live slots under a promotion, in no particular order. */
+    List<SlotEntry> live(String promotionId) {
+        var live = new ArrayList<SlotEntry>();
+        for (var window : windows) {
+            for (var entry : window.entries()) {
+                if (entry.status().isLive() && entry.promotionId().equals(promotionId)) {
+                    live.add(entry);
+                }
+            }
+        }
+        return live;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.quintet.domain.limit;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The orders that one customer placed in one window of 24 hours, aligned to the epoch: what is stored.
+ *
+ * @param startMillis epoch milliseconds, a multiple of {@link #LENGTH}
+ * @param entries oldest verdict first
+ * @param spilled whether further refusals of this window are kept in rows of their own
+ */
+public record SlotWindow(long startMillis, List<SlotEntry> entries, boolean spilled) {
+    public static final Duration LENGTH = Duration.ofDays(1);
+
+    /**
+     * How many entries without a live slot are kept beside the live ones. A customer may be refused any number of
+     * times; beyond this bound each refusal gets a row of its own, so that a write never grows with the refusals before.
+     */
+    static final int INLINE_DEAD_MAX = 16;
+
+    public static SlotWindow empty(long startMillis) {
+        return new SlotWindow(startMillis, List.of(), false);
+    }
+
+    /** The start of the window that an instant, in epoch milliseconds, falls into. */
+    public static long startOf(long millis) {
+        return Math.floorDiv(millis, LENGTH.toMillis()) * LENGTH.toMillis();
+    }
+
+    @Nullable
+    SlotEntry find(String orderId) {
+        for (var entry : entries) {
+            if (entry.orderId().equals(orderId)) {
+                return entry;
+            }
+        }
+        return null;
+    }
+
+    /** This window with one more order, or with {@code spilled} set when the order has to have a row of its own. */
+    public Remembered remember(SlotEntry entry) {
+        if (entry.status().isLive() || dead() < INLINE_DEAD_MAX) {
+            var next = new ArrayList<SlotEntry>(entries.size() + 1);
+            next.addAll(entries);
+            next.add(entry);
+            return new Remembered(new SlotWindow(startMillis, next, spilled), null);
+        }
+        return new Remembered(spilled ? this : new SlotWindow(startMillis, entries, true), entry);
+    }
+
+    /** The slot of an order becomes CONFIRMED. Nothing changes unless it is RESERVED, so doing it twice is doing it once. */
+    public SlotWindow confirm(String orderId) {
+        return move(orderId, SlotStatus.CONFIRMED);
+    }
+
+    /** The slot of an order is given back. Nothing changes unless it is RESERVED: a confirmed slot stays used. */
+    public SlotWindow release(String orderId) {
+        return move(orderId, SlotStatus.RELEASED);
+    }
+
+    private SlotWindow move(String orderId, SlotStatus next) {
+        var moved = entries.stream()
+                .map(entry -> entry.orderId().equals(orderId) && entry.status() == SlotStatus.RESERVED
+                        ? entry.withStatus(next)
+                        : entry)
+                .toList();
+        return new SlotWindow(startMillis, moved, spilled);
+    }
+
+    private int dead() {
+        int dead = 0;
+        for (var entry : entries) {
+            if (!entry.status().isLive()) {
+                dead++;
+            }
+        }
+        return dead;
+    }
+
+    /**
+     * What is to be written after {@link #remember}.
+     *
+     * @param window the window; the same instance when it did not change
+     * @param row an entry that is to have a row of its own; null when the window holds it
+     */
+    public record Remembered(SlotWindow window, @Nullable SlotEntry row) {}
+}

@@ -1,0 +1,7 @@
+package dev.quintet.domain.order;
+
+/** What a limit counts. */
+public enum LimitUnit {
+    ORDERS,
+    ITEMS
+}

@@ -1,0 +1,27 @@
+package dev.quintet.domain.order;
+
+import org.jspecify.annotations.Nullable;
+
+/** What is sold, and the price of one before any discount. */
+public record MenuItem(String itemId, String name, Money price) {
+    /** Keeps every total far from overflow: 100 lines of 1,000 items at this price, times 100 %, fit a long. */
+    public static final long PRICE_MAX_MINOR = 10_000_000_000L;
+
+    /** What is wrong with this item, said to whoever publishes it; null when nothing is. */
+    public @Nullable String problem() {
+        if (!Ids.isValid(itemId)) {
+            return "itemId must be " + Ids.RULE;
+        }
+        if (price.amountMinor() < 0 || price.amountMinor() > PRICE_MAX_MINOR) {
+            return "price.amountMinor must be 0 to " + PRICE_MAX_MINOR;
+        }
+        if (!isCurrencyCode(price.currency())) {
+            return "price.currency must be an ISO 4217 code, three capital letters";
+        }
+        return null;
+    }
+
+    private static boolean isCurrencyCode(String code) {
+        return code.length() == 3 && code.chars().allMatch(c -> c >= 'A' && c <= 'Z');
+    }
+}

@@ -1,0 +1,83 @@
+package dev.quintet.wire;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Every topic, in one table. */
+public final class Topics {
+    public static final String ORDER_COMMANDS = "order.commands";
+    public static final String ORDER_VERDICTS = "order.verdicts";
+    public static final String ORDER_EVENTS = "order.events";
+    public static final String PROMOTIONS = "promotions";
+    public static final String MENU = "menu";
+    public static final String DEAD_LETTER = "quintet.dead-letter";
+
+    /**
+     * How many partitions the topics have that scale with the number of pods. Fixed before the first order: changing it
+     * moves customers to other partitions, away from their slots.
+     */
+    public static final int PARTITIONS = 4;
+
+    private static final String FOREVER = "-1";
+
+    private Topics() {}
+
+    /** The table, for the clock that orders are judged by. */
+    public static List<TopicSpec> table(Clock clock) {
+        return List.of(
+                new TopicSpec(ORDER_COMMANDS, PARTITIONS, commands(clock), "commands, keyed by customer"),
+                // Append time, so that verdicts on ten years old orders are not at once deleted for their age.
+                new TopicSpec(
+                        ORDER_VERDICTS, PARTITIONS, appended(Duration.ofHours(1)), "answers to who placed an order"),
+                new TopicSpec(ORDER_EVENTS, PARTITIONS, log(), "facts of every order, keyed by order"),
+                new TopicSpec(PROMOTIONS, 1, compacted(), "promotions, keyed by id"),
+                new TopicSpec(MENU, 1, compacted(), "items and prices, keyed by id"),
+                new TopicSpec(DEAD_LETTER, 1, appended(Duration.ofDays(14)), "records that nobody could read, raw"));
+    }
+
+    private static Map<String, String> commands(Clock clock) {
+        return switch (clock) {
+            case BROKER ->
+                Map.of(
+                        "cleanup.policy", "delete",
+                        "retention.ms", millis(Duration.ofDays(7)),
+                        "message.timestamp.type", "LogAppendTime");
+            // The orders service refuses a time ahead of the clock with a verdict; the broker would only drop it.
+            case EVENT ->
+                Map.of(
+                        "cleanup.policy",
+                        "delete",
+                        "retention.ms",
+                        FOREVER,
+                        "message.timestamp.type",
+                        "CreateTime",
+                        "message.timestamp.after.max.ms",
+                        String.valueOf(Long.MAX_VALUE));
+        };
+    }
+
+    private static Map<String, String> log() {
+        return Map.of("cleanup.policy", "delete", "retention.ms", FOREVER, "message.timestamp.type", "CreateTime");
+    }
+
+    private static Map<String, String> appended(Duration retention) {
+        return Map.of(
+                "cleanup.policy", "delete",
+                "retention.ms", millis(retention),
+                "message.timestamp.type", "LogAppendTime");
+    }
+
+    private static Map<String, String> compacted() {
+        return Map.of(
+                "cleanup.policy", "compact",
+                "message.timestamp.type", "CreateTime",
+                // Small and read whole at every start: keep little that compaction could have removed.
+                "segment.ms", millis(Duration.ofHours(1)),
+                "min.cleanable.dirty.ratio", "0.1");
+    }
+
+    private static String millis(Duration duration) {
+        return String.valueOf(duration.toMillis());
+    }
+}

@@ -1,0 +1,53 @@
+package dev.quintet.wire;
+
+import dev.quintet.domain.limit.Promotion;
+import dev.quintet.domain.limit.SlotWindow;
+import dev.quintet.domain.order.MenuItem;
+import dev.quintet.domain.order.OrderCommand;
+import dev.quintet.domain.order.OrderEvent;
+import dev.quintet.domain.order.Verdict;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
+
+/**
+ * The value serdes of all topics and stores, configured for one registry. Each call makes a new serde; the serdes of
+ * one instance share the registry's cache.
+ *
+ * @param configs Confluent's keys, {@code schema.registry.url} at the least
+ */
+public record WireSerdes(Map<String, ?> configs) {
+    public WireSerdes {
+        configs = Map.copyOf(configs);
+    }
+
+    public Serde<OrderCommand> orderCommand() {
+        return serde(dev.quintet.wire.avro.OrderCommand.class, new OrderCommandCodec());
+    }
+
+    public Serde<Verdict> verdict() {
+        return serde(dev.quintet.wire.avro.OrderVerdict.class, new VerdictCodec());
+    }
+
+    public Serde<OrderEvent> orderEvent() {
+        return serde(dev.quintet.wire.avro.OrderEvent.class, new OrderEventCodec());
+    }
+
+    public Serde<Promotion> promotion() {
+        return serde(dev.quintet.wire.avro.Promotion.class, new PromotionCodec());
+    }
+
+    public Serde<MenuItem> menuItem() {
+        return serde(dev.quintet.wire.avro.MenuItem.class, new MenuItemCodec());
+    }
+
+    public Serde<SlotWindow> slotWindow() {
+        return serde(dev.quintet.wire.avro.SlotWindow.class, new SlotWindowCodec());
+    }
+
+    private <D, A extends SpecificRecord> Serde<D> serde(Class<A> type, Codec<D, A> codec) {
+        var serde = new DomainSerde<>(new AvroSerde<>(type), codec);
+        serde.configure(configs, false);
+        return serde;
+    }
+}
