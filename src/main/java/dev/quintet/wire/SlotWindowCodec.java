@@ -4,7 +4,7 @@ import dev.quintet.domain.limit.SlotEntry;
 import dev.quintet.domain.limit.SlotStatus;
 import dev.quintet.domain.limit.SlotWindow;
 
-/** The start of a window is in the key of its row, so the value comes back without it and the reader fills it in. */
+/** The start of a window is in the key of its row; here it follows from the orders in it, of which a stored one has some. */
 final class SlotWindowCodec implements Codec<SlotWindow, dev.quintet.wire.avro.SlotWindow> {
     @Override
     public dev.quintet.wire.avro.SlotWindow toAvro(SlotWindow window) {
@@ -14,8 +14,11 @@ final class SlotWindowCodec implements Codec<SlotWindow, dev.quintet.wire.avro.S
 
     @Override
     public SlotWindow toDomain(dev.quintet.wire.avro.SlotWindow record) {
-        return new SlotWindow(
-                0, SharedCodecs.list(record.getEntries(), SlotWindowCodec::toDomain), record.getSpilled());
+        if (record.getEntries().isEmpty()) {
+            throw new PoisonRecordException("A stored slot window has no orders");
+        }
+        var entries = SharedCodecs.list(record.getEntries(), SlotWindowCodec::toDomain);
+        return new SlotWindow(SlotWindow.startOf(entries.getFirst().placedAtMillis()), entries, record.getSpilled());
     }
 
     private static dev.quintet.wire.avro.SlotEntry toAvro(SlotEntry entry) {

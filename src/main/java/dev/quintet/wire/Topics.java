@@ -1,6 +1,7 @@
 package dev.quintet.wire;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +20,9 @@ public final class Topics {
      */
     public static final int PARTITIONS = 4;
 
+    /** The largest dead letter. Topics take records of a little over 1 MiB, the producers of the services twice as much. */
+    public static final int DEAD_LETTER_BYTES_MAX = 2 << 20;
+
     private static final String FOREVER = "-1";
 
     private Topics() {}
@@ -33,7 +37,17 @@ public final class Topics {
                 new TopicSpec(ORDER_EVENTS, PARTITIONS, log(), "facts of every order, keyed by order"),
                 new TopicSpec(PROMOTIONS, 1, compacted(), "promotions, keyed by id"),
                 new TopicSpec(MENU, 1, compacted(), "items and prices, keyed by id"),
-                new TopicSpec(DEAD_LETTER, 1, appended(Duration.ofDays(14)), "records that nobody could read, raw"));
+                new TopicSpec(DEAD_LETTER, 1, deadLetters(), "records that nobody could read, raw"),
+                new TopicSpec(
+                        Stores.changelog(ApplicationIds.ORDERS, Stores.LIMIT_SLOTS),
+                        PARTITIONS,
+                        Stores.slotChangelog(clock),
+                        "changelog of the slots, keyed by customer and window"),
+                new TopicSpec(
+                        Stores.changelog(ApplicationIds.ORDERS, Stores.NEWEST_WINDOW),
+                        PARTITIONS,
+                        Map.of("cleanup.policy", "compact"),
+                        "changelog of the newest window of each partition"));
     }
 
     private static Map<String, String> commands(Clock clock) {
@@ -75,6 +89,13 @@ public final class Topics {
                 // Small and read whole at every start: keep little that compaction could have removed.
                 "segment.ms", millis(Duration.ofHours(1)),
                 "min.cleanable.dirty.ratio", "0.1");
+    }
+
+    /** A dead letter is a record of any size that a topic takes, and headers on top. */
+    private static Map<String, String> deadLetters() {
+        var configs = new HashMap<>(appended(Duration.ofDays(14)));
+        configs.put("max.message.bytes", String.valueOf(DEAD_LETTER_BYTES_MAX));
+        return configs;
     }
 
     private static String millis(Duration duration) {

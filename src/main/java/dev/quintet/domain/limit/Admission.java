@@ -24,12 +24,10 @@ public final class Admission {
 
     private Admission() {}
 
-    /** Refuses what must not touch the store: a time ahead of the clock, an id that nothing can be remembered under. */
+    /** Refuses a time that must not touch the store: ahead of the clock, or none at all. Null when the time is sound. */
     public static @Nullable Decision refuseUnread(PlaceOrder order, long placedAt, long wallClock) {
-        if (placedAt > wallClock + FUTURE_TOLERANCE.toMillis()) {
-            return refusedWithoutTrace(order, placedAt, RefusalReason.BAD_TIMESTAMP);
-        }
-        return order.isIdentifiable() ? null : refusedWithoutTrace(order, placedAt, RefusalReason.INVALID_ORDER);
+        boolean sound = placedAt > 0 && placedAt <= wallClock + FUTURE_TOLERANCE.toMillis();
+        return sound ? null : refusedWithoutTrace(order, placedAt, RefusalReason.BAD_TIMESTAMP);
     }
 
     /** The earliest instant, in epoch milliseconds, whose slots must be known to judge an order placed at {@code at}. */
@@ -96,6 +94,10 @@ public final class Admission {
 
     private static Decision accepted(
             PlaceOrder order, long placedAt, Promotion promotion, LimitUse use, Pricing.Priced priced) {
+        if (use.used() > use.max()) {
+            throw new IllegalStateException(
+                    "L1: " + order.customerId() + " would hold " + use + " with " + order.orderId());
+        }
         var entry = new SlotEntry(
                 order.orderId(),
                 order.promotionId(),
@@ -121,19 +123,19 @@ public final class Admission {
 
     private static Decision refused(
             PlaceOrder order, long placedAt, long policyVersion, RefusalReason reason, @Nullable LimitUse use) {
+        var kept = reason == RefusalReason.INVALID_ORDER ? order.withoutContent() : order;
         var entry = new SlotEntry(
                 order.orderId(),
-                order.promotionId(),
+                kept.promotionId(),
                 placedAt,
                 order.fingerprint(),
                 SlotStatus.REFUSED,
-                order.items(),
+                kept.items(),
                 policyVersion,
                 reason,
                 use,
                 null);
-        var fact =
-                new OrderFact.Refused(order.promotionId(), policyVersion, reason, use, order.outletId(), order.lines());
+        var fact = new OrderFact.Refused(kept.promotionId(), policyVersion, reason, use, kept.outletId(), kept.lines());
         return news(order, fact, entry);
     }
 

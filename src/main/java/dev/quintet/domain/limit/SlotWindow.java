@@ -21,6 +21,15 @@ public record SlotWindow(long startMillis, List<SlotEntry> entries, boolean spil
      */
     static final int INLINE_DEAD_MAX = 16;
 
+    /** Checked when a window is built to be written and when it was read: an order lies in the window that keeps it. */
+    public SlotWindow {
+        for (var entry : entries) {
+            if (startOf(entry.placedAtMillis()) != startMillis) {
+                throw new IllegalStateException("Order " + entry.orderId() + " is kept in the window of another day");
+            }
+        }
+    }
+
     public static SlotWindow empty(long startMillis) {
         return new SlotWindow(startMillis, List.of(), false);
     }
@@ -48,7 +57,7 @@ public record SlotWindow(long startMillis, List<SlotEntry> entries, boolean spil
             next.add(entry);
             return new Remembered(new SlotWindow(startMillis, next, spilled), null);
         }
-        return new Remembered(spilled ? this : new SlotWindow(startMillis, entries, true), entry);
+        return new Remembered(spilled ? null : new SlotWindow(startMillis, entries, true), entry);
     }
 
     /** The slot of an order becomes CONFIRMED. Nothing changes unless it is RESERVED, so doing it twice is doing it once. */
@@ -83,8 +92,9 @@ public record SlotWindow(long startMillis, List<SlotEntry> entries, boolean spil
     /**
      * What is to be written after {@link #remember}.
      *
-     * @param window the window; the same instance when it did not change
+     * @param window the window; null when it did not change
      * @param row an entry that is to have a row of its own; null when the window holds it
      */
-    public record Remembered(SlotWindow window, @Nullable SlotEntry row) {}
+    public record Remembered(
+            @Nullable SlotWindow window, @Nullable SlotEntry row) {}
 }

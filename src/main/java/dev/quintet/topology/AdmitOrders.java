@@ -1,0 +1,86 @@
+package dev.quintet.topology;
+
+import dev.quintet.domain.limit.Admission;
+import dev.quintet.domain.limit.Decision;
+import dev.quintet.domain.limit.ReferenceData;
+import dev.quintet.domain.order.OrderEvent;
+import dev.quintet.domain.order.PlaceOrder;
+import dev.quintet.wire.Stores;
+import java.time.Instant;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Carries placed orders to {@link Admission} and what it decided to the store, the log and whoever asked. */
+final class AdmitOrders implements Processor<String, Object, Object, Object> {
+    private final ReferenceData reference;
+
+    @SuppressWarnings("NullAway.Init")
+    private ProcessorContext<Object, Object> context;
+
+    @SuppressWarnings("NullAway.Init")
+    private LimitSlots slots;
+
+    AdmitOrders(ReferenceData reference) {
+        this.reference = reference;
+    }
+
+    @Override
+    public void init(ProcessorContext<Object, Object> context) {
+        this.context = context;
+        slots = new LimitSlots(context.getStateStore(Stores.LIMIT_SLOTS), context.getStateStore(Stores.NEWEST_WINDOW));
+    }
+
+    @Override
+    public void process(Record<String, Object> command) {
+        switch (command.value()) {
+            case PlaceOrder order -> publish(command, order, decide(order, command.timestamp()));
+            default -> throw new IllegalStateException("No such command: " + command.value());
+        }
+    }
+
+    /** Reads, decides, writes. */
+    private Decision decide(PlaceOrder order, long placedAt) {
+        var refused = Admission.refuseUnread(order, placedAt, context.currentSystemTimeMs());
+        if (refused != null) {
+            return refused;
+        }
+        var promotion = reference.promotion(order.promotionId());
+        long from = Admission.reachesBackTo(promotion, placedAt);
+        if (!slots.reachBackTo(from)) {
+            return Admission.tooLate(order, placedAt);
+        }
+        var held = slots.read(order.customerId(), order.orderId(), from);
+        var decision = Admission.decide(held, order, placedAt, promotion, reference);
+        if (decision.news() != null) {
+            slots.remember(order.customerId(), held, decision.news().entry());
+        }
+        return decision;
+    }
+
+    private void publish(Record<?, ?> command, PlaceOrder order, Decision decision) {
+        if (decision.news() != null) {
+            context.forward(event(command, order, decision.news()), OrdersTopology.EVENTS);
+        }
+        boolean repeatsUnasked = decision.verdict().duplicate() && !Answer.isAwaited(command);
+        boolean leftATrace = decision.news() != null || repeatsUnasked;
+        if (Answer.isAwaited(command) || !leftATrace) {
+            context.forward(Answer.to(command, decision.verdict()), OrdersTopology.VERDICTS);
+            // Somebody waits: commit now instead of at the end of the interval.
+            context.commit();
+        }
+    }
+
+    private Record<Object, Object> event(Record<?, ?> command, PlaceOrder order, Decision.News news) {
+        var cause = context.recordMetadata().orElseThrow();
+        var event = new OrderEvent(
+                order.orderId(),
+                1,
+                order.customerId(),
+                Instant.ofEpochMilli(command.timestamp()),
+                new OrderEvent.Cause(cause.topic(), cause.partition(), cause.offset()),
+                news.fact());
+        return new Record<>(order.orderId(), event, command.timestamp(), new RecordHeaders());
+    }
+}

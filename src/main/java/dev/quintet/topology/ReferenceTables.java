@@ -1,0 +1,43 @@
+package dev.quintet.topology;
+
+import dev.quintet.domain.limit.Promotion;
+import dev.quintet.domain.limit.ReferenceData;
+import dev.quintet.domain.order.MenuItem;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Promotions and the menu as this process has read them. Decoded once when they are published: orders ask for them
+ * thousands of times a second.
+ */
+public final class ReferenceTables implements ReferenceData {
+    private final Map<String, Promotion> promotions = new ConcurrentHashMap<>();
+    private final Map<String, MenuItem> menu = new ConcurrentHashMap<>();
+
+    @Override
+    public @Nullable Promotion promotion(String promotionId) {
+        return promotions.get(promotionId);
+    }
+
+    @Override
+    public @Nullable MenuItem item(String itemId) {
+        return menu.get(itemId);
+    }
+
+    void putPromotion(String promotionId, @Nullable Promotion promotion) {
+        put(promotions, promotionId, promotion);
+    }
+
+    void putItem(String itemId, @Nullable MenuItem item) {
+        put(menu, itemId, item);
+    }
+
+    private static <V> void put(Map<String, V> table, String key, @Nullable V value) {
+        if (value == null) {
+            table.remove(key);
+        } else {
+            table.put(key, value);
+        }
+    }
+}
