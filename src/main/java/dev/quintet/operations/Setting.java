@@ -1,0 +1,38 @@
+package dev.quintet.operations;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every setting of the services. In a file it has the name given here, in the environment it is called QUINTET_ and the
+ * name in capitals with underscores.
+ */
+enum Setting {
+    BOOTSTRAP_SERVERS("bootstrap.servers", null, "HOST:PORT of a broker, or several separated by commas"),
+    SCHEMA_REGISTRY_URL("schema.registry.url", null, "URL of the schema registry"),
+    CLOCK("clock", "broker", "broker or event"),
+    STATE_DIR("state.dir", ".quintet/state", "a folder that can be written"),
+    INSTANCE_ID("instance.id", "quintet-1", "a name that no other pod has; it survives restarts"),
+    STREAM_THREADS("stream.threads", "2", "1 to 64"),
+    STANDBY_REPLICAS("standby.replicas", "0", "0 to 3"),
+    COMMIT_INTERVAL_MS("commit.interval.ms", "20", "1 to 60000"),
+    HTTP_HOST("http.host", "127.0.0.1", "the address to listen on"),
+    HTTP_PORT("http.port", "8080", "0 to 65535, 0 for a free one");
+
+    /** Settings with this prefix go to the Kafka clients as they are, without it. */
+    static final String KAFKA_PREFIX = "kafka.";
+
+    final String key;
+    final @Nullable String defaultValue;
+    final String meaning;
+
+    Setting(String key, @Nullable String defaultValue, String meaning) {
+        this.key = key;
+        this.defaultValue = defaultValue;
+        this.meaning = meaning;
+    }
+
+    String environmentVariable() {
+        return "QUINTET_" + key.toUpperCase(Locale.ROOT).replace('.', '_');
+    }
+}

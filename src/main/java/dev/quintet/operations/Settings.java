@@ -1,0 +1,41 @@
+package dev.quintet.operations;
+
+import dev.quintet.wire.Clock;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What the services run by; parsed once, at start.
+ *
+ * @param instanceId the name of this pod, the same after a restart, so that it takes its partitions back at once
+ * @param kafka what goes to the Kafka clients as it is
+ */
+public record Settings(
+        String bootstrap,
+        String registryUrl,
+        Clock clock,
+        Path stateFolder,
+        String instanceId,
+        int streamThreads,
+        int standbyReplicas,
+        Duration commitInterval,
+        String httpHost,
+        int httpPort,
+        Map<String, String> kafka) {
+
+    /** The configuration of the Avro serdes. */
+    public Map<String, Object> serdeConfigs() {
+        var configs = new HashMap<String, Object>(kafka);
+        configs.put("schema.registry.url", registryUrl);
+        return configs;
+    }
+
+    /** The configuration that every Kafka client starts from. */
+    public Map<String, Object> clientConfigs() {
+        var configs = new HashMap<String, Object>(kafka);
+        configs.put("bootstrap.servers", bootstrap);
+        return configs;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.quintet.operations;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One service's Kafka Streams application, from start to close. */
+public final class StreamsRunner implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamsRunner.class);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(60);
+
+    private final String applicationId;
+    private final KafkaStreams streams;
+    private final CleanMarker marker;
+    private final ReplacementBudget replacements = new ReplacementBudget();
+    private final CountDownLatch running = new CountDownLatch(1);
+    private final CountDownLatch failed = new CountDownLatch(1);
+
+    private StreamsRunner(String applicationId, Topology topology, Settings settings) {
+        this.applicationId = applicationId;
+        marker = new CleanMarker(settings.stateFolder(), applicationId);
+        streams = new KafkaStreams(topology, StreamsProperties.of(settings, applicationId));
+    }
+
+    /** Starts a service. It runs on its own threads; {@link #awaitRunning} says when it is up. */
+    public static StreamsRunner start(String applicationId, Topology topology, Settings settings) {
+        var runner = new StreamsRunner(applicationId, topology, settings);
+        runner.streams.setUncaughtExceptionHandler(runner::onUncaught);
+        runner.streams.setStateListener(runner::onState);
+        if (!runner.marker.take()) {
+            runner.streams.cleanUp();
+        }
+        runner.streams.start();
+        return runner;
+    }
+
+    /** Waits until the service runs. False when it did not within the time, or failed. */
+    public boolean awaitRunning(Duration timeout) throws InterruptedException {
+        return running.await(timeout.toMillis(), TimeUnit.MILLISECONDS) && isRunning();
+    }
+
+    /** Whether the service processes now. */
+    public boolean isRunning() {
+        return streams.state() == State.RUNNING;
+    }
+
+    /** Whether the service is well or on its way to be: not failed, not stopped. */
+    public boolean isLive() {
+        return failed.getCount() > 0;
+    }
+
+    /** The service's state in a word, for people. */
+    public String state() {
+        return streams.state().name();
+    }
+
+    private StreamThreadExceptionResponse onUncaught(Throwable cause) {
+        if (replacements.spend(Clock.systemUTC().instant())) {
+            LOG.warn("{}: a stream thread died and is replaced", applicationId, cause);
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
+        LOG.error("{}: stream threads die again and again, the service stops", applicationId, cause);
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    private void onState(State next, State before) {
+        LOG.debug("{}: {} -> {}", applicationId, before, next);
+        if (next == State.RUNNING) {
+            running.countDown();
+        } else if (next == State.ERROR) {
+            failed.countDown();
+            running.countDown();
+        }
+    }
+
+    /** Closes the state in order and leaves the group, so that others take over at once. */
+    @Override
+    public void close() {
+        boolean healthy = isLive();
+        var options = CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+                .withTimeout(CLOSE_TIMEOUT);
+        if (streams.close(options) && healthy) {
+            marker.set();
+        }
+    }
+}

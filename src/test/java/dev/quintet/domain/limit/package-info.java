@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quintet.domain.limit;
+
+import org.jspecify.annotations.NullMarked;
