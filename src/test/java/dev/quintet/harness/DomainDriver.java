@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The domain alone: maps for stores, no Kafka, no Avro. */
@@ -57,9 +57,9 @@ public final class DomainDriver implements OrderDriver, ReferenceData {
     }
 
     /** Changes the window that holds an order: confirms or releases its slot. */
-    public void change(String customerId, Instant placedAt, UnaryOperator<SlotWindow> change) {
-        customer(customerId)
-                .computeIfPresent(SlotWindow.startOf(placedAt.toEpochMilli()), (_, window) -> change.apply(window));
+    public void change(String customerId, Instant placedAt, Function<SlotWindow, SlotWindow.Change> change) {
+        long start = SlotWindow.startOf(placedAt.toEpochMilli());
+        write(customerId, start, change.apply(customer(customerId).getOrDefault(start, SlotWindow.empty(start))));
     }
 
     /** What is kept of a customer, oldest window first. */
@@ -77,12 +77,15 @@ public final class DomainDriver implements OrderDriver, ReferenceData {
 
     private void remember(String customerId, CustomerSlots held, SlotEntry entry) {
         long start = SlotWindow.startOf(entry.placedAtMillis());
-        var after = held.windowAt(start).remember(entry);
-        if (after.window() != null) {
-            customer(customerId).put(start, after.window());
+        write(customerId, start, held.windowAt(start).remember(entry));
+    }
+
+    private void write(String customerId, long start, SlotWindow.Change change) {
+        if (change.window() != null) {
+            customer(customerId).put(start, change.window());
         }
-        if (after.row() != null) {
-            rows.put(customerId + "/" + entry.orderId(), after.row());
+        if (change.row() != null) {
+            rows.put(customerId + "/" + change.row().orderId(), change.row());
         }
     }
 

@@ -50,33 +50,48 @@ public record SlotWindow(long startMillis, List<SlotEntry> entries, boolean spil
     }
 
     /** This window with one more order, or with {@code spilled} set when the order has to have a row of its own. */
-    public Remembered remember(SlotEntry entry) {
+    public Change remember(SlotEntry entry) {
         if (entry.status().isLive() || dead() < INLINE_DEAD_MAX) {
             var next = new ArrayList<SlotEntry>(entries.size() + 1);
             next.addAll(entries);
             next.add(entry);
-            return new Remembered(new SlotWindow(startMillis, next, spilled), null);
+            return new Change(new SlotWindow(startMillis, next, spilled), null);
         }
-        return new Remembered(spilled ? null : new SlotWindow(startMillis, entries, true), entry);
+        return new Change(spilled ? null : new SlotWindow(startMillis, entries, true), entry);
     }
 
     /** The slot of an order becomes CONFIRMED. Nothing changes unless it is RESERVED, so doing it twice is doing it once. */
-    public SlotWindow confirm(String orderId) {
-        return move(orderId, SlotStatus.CONFIRMED);
+    public Change confirm(String orderId) {
+        var entry = find(orderId);
+        return entry == null || entry.status() != SlotStatus.RESERVED
+                ? Change.NONE
+                : new Change(replace(entry, entry.withStatus(SlotStatus.CONFIRMED)), null);
     }
 
     /** The slot of an order is given back. Nothing changes unless it is RESERVED: a confirmed slot stays used. */
-    public SlotWindow release(String orderId) {
-        return move(orderId, SlotStatus.RELEASED);
+    public Change release(String orderId) {
+        var entry = find(orderId);
+        if (entry == null || entry.status() != SlotStatus.RESERVED) {
+            return Change.NONE;
+        }
+        var released = entry.withStatus(SlotStatus.RELEASED);
+        return dead() < INLINE_DEAD_MAX
+                ? new Change(replace(entry, released), null)
+                : new Change(without(entry), released);
     }
 
-    private SlotWindow move(String orderId, SlotStatus next) {
-        var moved = entries.stream()
-                .map(entry -> entry.orderId().equals(orderId) && entry.status() == SlotStatus.RESERVED
-                        ? entry.withStatus(next)
-                        : entry)
+    private SlotWindow replace(SlotEntry entry, SlotEntry replacement) {
+        var next = entries.stream()
+                .map(other -> other.orderId().equals(entry.orderId()) ? replacement : other)
                 .toList();
-        return new SlotWindow(startMillis, moved, spilled);
+        return new SlotWindow(startMillis, next, spilled);
+    }
+
+    private SlotWindow without(SlotEntry entry) {
+        var next = entries.stream()
+                .filter(other -> !other.orderId().equals(entry.orderId()))
+                .toList();
+        return new SlotWindow(startMillis, next, true);
     }
 
     private int dead() {
@@ -90,11 +105,13 @@ public record SlotWindow(long startMillis, List<SlotEntry> entries, boolean spil
     }
 
     /**
-     * What is to be written after {@link #remember}.
+     * What is to be written.
      *
      * @param window the window; null when it did not change
-     * @param row an entry that is to have a row of its own; null when the window holds it
+     * @param row an entry that is to have a row of its own; null when there is none
      */
-    public record Remembered(
-            @Nullable SlotWindow window, @Nullable SlotEntry row) {}
+    public record Change(
+            @Nullable SlotWindow window, @Nullable SlotEntry row) {
+        static final Change NONE = new Change(null, null);
+    }
 }
