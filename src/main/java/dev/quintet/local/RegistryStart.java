@@ -1,0 +1,71 @@
+package dev.quintet.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** The time from the registry's process to its first good answer. */
+final class RegistryStart {
+    static final String PATH = "/apis/ccompat/v7";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
+
+    private RegistryStart() {}
+
+    /** Returns once the registry answers and refuses schemas that break older ones. */
+    static void await(Process process, String url, Path log, Consumer<String> progress) {
+        progress.accept("waiting for the schema registry at " + url);
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        try (var client = HttpClient.newHttpClient()) {
+            while (!answers(client, url)) {
+                if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
+                    throw new LocalStartException(
+                            "The registry ended at its start, exit code " + process.exitValue() + ": see " + log);
+                }
+                if (System.nanoTime() - deadline > 0) {
+                    throw new LocalStartException(
+                            "The registry did not answer within " + PATIENCE.toSeconds() + " s: see " + log);
+                }
+            }
+            refuseBreakingSchemas(client, url);
+        } catch (IOException e) {
+            throw new LocalStartException("The registry stopped answering at its start: see " + log, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalStartException("The start of the registry was interrupted", e);
+        }
+    }
+
+    private static boolean answers(HttpClient client, String url) throws InterruptedException {
+        try {
+            var request = request(url + "/subjects").build();
+            return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** This registry checks nothing unless told; Confluent's checks BACKWARD unless told otherwise. */
+    private static void refuseBreakingSchemas(HttpClient client, String url) throws IOException, InterruptedException {
+        var request = request(url + "/config")
+                .header("Content-Type", "application/vnd.schemaregistry.v1+json")
+                .PUT(BodyPublishers.ofString("{\"compatibility\":\"BACKWARD\"}"))
+                .build();
+        int status = client.send(request, BodyHandlers.discarding()).statusCode();
+        if (status != 200) {
+            throw new LocalStartException("The registry answered " + status + " when told to check compatibility");
+        }
+    }
+
+    private static HttpRequest.Builder request(String uri) {
+        return HttpRequest.newBuilder(URI.create(uri)).timeout(ANSWER_WITHIN);
+    }
+}
