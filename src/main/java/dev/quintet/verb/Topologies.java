@@ -1,0 +1,23 @@
+package dev.quintet.verb;
+
+import dev.quintet.topology.OrdersTopology;
+import dev.quintet.topology.ReferenceTables;
+import dev.quintet.topology.ViewsTopology;
+import dev.quintet.wire.Clock;
+import dev.quintet.wire.WireSerdes;
+import java.util.Map;
+import org.apache.kafka.streams.Topology;
+
+/** The topologies as they are built, without anything to run them on. */
+final class Topologies {
+    private Topologies() {}
+
+    static Topology of(Service service) {
+        // No registry is asked while a topology is only looked at.
+        var serdes = new WireSerdes(Map.of("schema.registry.url", "http://127.0.0.1:1"));
+        return switch (service) {
+            case ORDERS -> OrdersTopology.build(serdes, new ReferenceTables(), Clock.BROKER);
+            case VIEWS -> ViewsTopology.build(serdes, new ReferenceTables());
+        };
+    }
+}

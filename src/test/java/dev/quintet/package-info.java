@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quintet;
+
+import org.jspecify.annotations.NullMarked;
