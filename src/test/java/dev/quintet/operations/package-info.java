@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quintet.operations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quintet.verb;
+
+import org.jspecify.annotations.NullMarked;
