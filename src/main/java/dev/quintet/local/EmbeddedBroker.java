@@ -1,24 +1,24 @@
 package dev.quintet.local;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.net.BindException;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
-import org.apache.kafka.metadata.storage.Formatter;
-import org.apache.kafka.server.common.MetadataVersion;
 
 /** A real Kafka broker inside this process, on loopback. Its folder survives it, and even a kill -9 of the process. */
 public final class EmbeddedBroker implements AutoCloseable {
+    private static final int ATTEMPTS = 3;
+
     private final KafkaRaftServer server;
+    private final BrokerExit exit;
     private final int port;
 
-    private EmbeddedBroker(KafkaRaftServer server, int port) {
+    private EmbeddedBroker(KafkaRaftServer server, BrokerExit exit, int port) {
         this.server = server;
+        this.exit = exit;
         this.port = port;
     }
 
@@ -29,19 +29,17 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws LocalStartException when it cannot start; nothing is left running then
      */
     public static EmbeddedBroker start(Path folder, int port) {
-        int chosen = LocalPort.freeOr(port, "--kafka-port");
         var data = folder.toAbsolutePath();
-        try {
-            Files.createDirectories(data);
-            if (!Files.exists(data.resolve("meta.properties"))) {
-                format(data);
+        BrokerData.prepare(data);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return startOn(data, LocalPort.freeOr(port, "--kafka-port"));
+            } catch (RuntimeException e) {
+                // A port that was free can be taken before the broker has it.
+                if (attempt == ATTEMPTS || !Causes.of(e).anyMatch(BindException.class::isInstance)) {
+                    throw explained(e, data);
+                }
             }
-            var config = new KafkaConfig(BrokerSettings.of(data, chosen, LocalPort.free()), false);
-            var server = new KafkaRaftServer(config, Time.SYSTEM);
-            server.startup();
-            return new EmbeddedBroker(server, chosen);
-        } catch (Exception e) {
-            throw new LocalStartException("The broker cannot start on " + data + ": " + e.getMessage(), e);
         }
     }
 
@@ -52,20 +50,53 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     @Override
     public void close() {
+        exit.closing();
         server.shutdown();
         server.awaitShutdown();
     }
 
-    private static void format(Path data) throws Exception {
-        new Formatter()
-                .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
-                .setClusterId(Uuid.randomUuid().toString())
-                .setNodeId(BrokerSettings.NODE_ID)
-                .addDirectory(data.toString())
-                .setMetadataLogDirectory(data.toString())
-                .setReleaseVersion(MetadataVersion.latestProduction())
-                .setIgnoreFormatted(true)
-                .setControllerListenerName(BrokerSettings.CONTROLLER)
-                .run();
+    private static EmbeddedBroker startOn(Path data, int port) {
+        var exit = BrokerExit.of(data);
+        var config = new KafkaConfig(BrokerSettings.of(data, port, LocalPort.free()), false);
+        var broker = new EmbeddedBroker(new KafkaRaftServer(config, Time.SYSTEM), exit, port);
+        // In a thread of its own, because a broker that gives up can leave the thread that starts it waiting for ever.
+        Thread.ofPlatform().daemon().name("broker-start").start(() -> broker.startUp(exit.started()));
+        try {
+            exit.started().join();
+            exit.running();
+            return broker;
+        } catch (CompletionException e) {
+            broker.stopWhatStarted();
+            throw e;
+        }
+    }
+
+    private void startUp(CompletableFuture<Void> started) {
+        try {
+            server.startup();
+            started.complete(null);
+        } catch (Throwable e) {
+            started.completeExceptionally(e);
+        }
+    }
+
+    private void stopWhatStarted() {
+        exit.closing();
+        var stopping = Thread.ofPlatform().daemon().name("broker-stop").start(server::shutdown);
+        try {
+            stopping.join(10_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static LocalStartException explained(RuntimeException e, Path data) {
+        if (e instanceof LocalStartException known) {
+            return known;
+        }
+        return new LocalStartException(
+                "The broker cannot start on its data in %s (%s): free space there or restore the folder, or start on another folder with --data"
+                        .formatted(data, Causes.innermost(e)),
+                e);
     }
 }

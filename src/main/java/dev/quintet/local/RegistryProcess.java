@@ -1,18 +1,21 @@
 package dev.quintet.local;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /**
  * A real schema registry in a process of its own, on loopback, with Confluent's REST API. Its folder survives it, and
  * even a kill -9; the process itself dies with ours, however ours dies.
  */
 public final class RegistryProcess implements AutoCloseable {
+    private static final int ATTEMPTS = 3;
+
     private final Process process;
     private final String url;
+    private volatile boolean closing;
 
     private RegistryProcess(Process process, String url) {
         this.process = process;
@@ -27,22 +30,17 @@ public final class RegistryProcess implements AutoCloseable {
      * @throws LocalStartException when it cannot start; nothing is left running then
      */
     public static RegistryProcess start(Path folder, int port, Consumer<String> progress) {
-        int chosen = LocalPort.freeOr(port, "--registry-port");
-        var command = RegistryCommand.of(RegistryCommand.java(), RegistryCommand.server(), chosen);
-        var data = folder.toAbsolutePath();
-        var log = data.resolve("registry.log");
-        try {
-            Files.createDirectories(data);
-            var process = new ProcessBuilder(command)
-                    .directory(data.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            var registry = new RegistryProcess(process, "http://" + LocalPort.HOST + ":" + chosen + RegistryStart.PATH);
-            registry.awaitReady(log, progress);
-            return registry;
-        } catch (IOException e) {
-            throw new LocalStartException("The registry cannot start on " + data + ": " + e.getMessage(), e);
+        var data = RegistryData.prepare(folder.toAbsolutePath());
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return startOn(data, LocalPort.freeOr(port, "--registry-port"), progress);
+            } catch (RegistryLog.PortTakenException e) {
+                // A port that was free can be taken before the registry has it.
+                if (attempt == ATTEMPTS) {
+                    throw new LocalStartException(
+                            "The registry finds its port taken: choose another with --registry-port", e);
+                }
+            }
         }
     }
 
@@ -58,6 +56,7 @@ public final class RegistryProcess implements AutoCloseable {
 
     @Override
     public void close() {
+        closing = true;
         process.destroy();
         try {
             if (!process.waitFor(5, TimeUnit.SECONDS)) {
@@ -69,7 +68,33 @@ public final class RegistryProcess implements AutoCloseable {
         }
     }
 
-    private void awaitReady(Path log, Consumer<String> progress) {
+    /** Tells the exit code when the process ends although nobody closed it. */
+    void onEnd(IntConsumer told) {
+        var _ = process.onExit().thenAccept(ended -> {
+            if (!closing) {
+                told.accept(ended.exitValue());
+            }
+        });
+    }
+
+    private static RegistryProcess startOn(Path data, int port, Consumer<String> progress) {
+        var log = new RegistryLog(data.resolve("registry.log"));
+        var command = RegistryCommand.of(RegistryCommand.java(), RegistryCommand.server(), port);
+        try {
+            var process = new ProcessBuilder(command)
+                    .directory(data.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.file().toFile())
+                    .start();
+            var registry = new RegistryProcess(process, "http://" + LocalPort.HOST + ":" + port + RegistryStart.PATH);
+            registry.awaitReady(log, progress);
+            return registry;
+        } catch (IOException e) {
+            throw new LocalStartException("The registry cannot start: " + e.getMessage(), e);
+        }
+    }
+
+    private void awaitReady(RegistryLog log, Consumer<String> progress) {
         try {
             RegistryStart.await(process, url, log, progress);
         } catch (RuntimeException | Error e) {

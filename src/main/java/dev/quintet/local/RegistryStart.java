@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -21,23 +20,22 @@ final class RegistryStart {
     private RegistryStart() {}
 
     /** Returns once the registry answers and refuses schemas that break older ones. */
-    static void await(Process process, String url, Path log, Consumer<String> progress) {
+    static void await(Process process, String url, RegistryLog log, Consumer<String> progress) {
         progress.accept("waiting for the schema registry at " + url);
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         try (var client = HttpClient.newHttpClient()) {
             while (!answers(client, url)) {
                 if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
-                    throw new LocalStartException(
-                            "The registry ended at its start, exit code " + process.exitValue() + ": see " + log);
+                    throw log.explain(process.exitValue());
                 }
                 if (System.nanoTime() - deadline > 0) {
                     throw new LocalStartException(
-                            "The registry did not answer within " + PATIENCE.toSeconds() + " s: see " + log);
+                            "The registry did not answer within " + PATIENCE.toSeconds() + " s: see " + log.file());
                 }
             }
             refuseBreakingSchemas(client, url);
         } catch (IOException e) {
-            throw new LocalStartException("The registry stopped answering at its start: see " + log, e);
+            throw new LocalStartException("The registry stopped answering at its start: see " + log.file(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LocalStartException("The start of the registry was interrupted", e);

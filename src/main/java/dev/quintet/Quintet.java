@@ -1,0 +1,47 @@
+package dev.quintet;
+
+import dev.quintet.verb.PlatformVerb;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The command line's entry: lists the verbs. Exit code 0 is success, 1 a failure told in one line, 2 a wrong usage. */
+@Command(
+        name = "quintet",
+        description = "Flash-sale orders on Kafka Streams, with an exact limit for each customer.",
+        subcommands = {PlatformVerb.class, HelpCommand.class},
+        synopsisSubcommandLabel = "VERB")
+public final class Quintet {
+    private Quintet() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Quintet())
+                .setExecutionExceptionHandler((exception, command, parsed) -> fail(command, oneLine(exception)))
+                .setParameterExceptionHandler((exception, arguments) -> wrongUsage(exception));
+    }
+
+    private static int fail(CommandLine command, String line) {
+        command.getErr().println("quintet: " + line);
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static int wrongUsage(CommandLine.ParameterException exception) {
+        var command = exception.getCommandLine();
+        command.getErr().println("quintet: " + oneLine(exception) + ": see quintet help " + verb(command));
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private static String verb(CommandLine command) {
+        return command.getParent() == null ? "" : command.getCommandName();
+    }
+
+    private static String oneLine(Exception exception) {
+        var message = exception.getMessage();
+        var said = message == null || message.isBlank() ? exception.getClass().getSimpleName() : message;
+        return said.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+}
