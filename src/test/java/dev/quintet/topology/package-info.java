@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quintet.topology;
+
+import org.jspecify.annotations.NullMarked;
