@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "topology", description = "Print the topology of the services, as text or as a Mermaid diagram.")
-final class TopologyVerb implements Callable<Integer> {
+public final class TopologyVerb implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "SERVICE", description = "orders, views; all when none is named")
     private List<Service> services = List.of();
 

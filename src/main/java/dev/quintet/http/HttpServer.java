@@ -1,0 +1,77 @@
+package dev.quintet.http;
+
+import dev.quintet.domain.limit.ReferenceData;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.util.JavalinBindException;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/** The HTTP server of the views service: Javalin on virtual threads. */
+public final class HttpServer implements AutoCloseable {
+    private final Javalin server;
+
+    private HttpServer(Javalin server) {
+        this.server = server;
+    }
+
+    /**
+     * Starts the server.
+     *
+     * @param known promotions and menu as this pod has read them
+     * @throws PortTakenException when somebody else listens there
+     */
+    public static HttpServer start(
+            HttpConfig config,
+            OrderPlacement placement,
+            ReferencePublisher publisher,
+            ReferenceData known,
+            Supplier<Readiness> readiness) {
+        var orders = new OrderRoute(placement, Clock.systemUTC());
+        var reference = new ReferenceRoute(publisher, known);
+        var operations = new OperationsRoute(readiness);
+        var server = Javalin.create(javalin -> {
+            configure(javalin);
+            addRoutes(javalin.routes, orders, reference, operations);
+            Problems.addTo(javalin.routes);
+        });
+        try {
+            return new HttpServer(server.start(config.host(), config.port()));
+        } catch (JavalinBindException _) {
+            server.stop();
+            throw new PortTakenException(config);
+        }
+    }
+
+    private static void configure(JavalinConfig javalin) {
+        javalin.startup.showJavalinBanner = false;
+        javalin.startup.showOldJavalinVersionWarning = false;
+        javalin.startup.startupWatcherEnabled = false;
+        javalin.concurrency.useVirtualThreads = true;
+        javalin.http.maxRequestSize = JsonObject.BYTES_MAX;
+        javalin.http.prefer405over404 = true;
+        javalin.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    }
+
+    private static void addRoutes(
+            RoutesConfig routes, OrderRoute orders, ReferenceRoute reference, OperationsRoute operations) {
+        routes.before(context -> context.header("X-Content-Type-Options", "nosniff"));
+        routes.post("/v1/orders", orders::post);
+        routes.get("/v1/promotions/{promotionId}", reference::getPromotion);
+        routes.put("/v1/promotions/{promotionId}", reference::putPromotion);
+        routes.put("/v1/menu/{itemId}", reference::putMenuItem);
+        routes.get("/health/live", operations::live);
+        routes.get("/health/ready", operations::ready);
+        routes.get("/openapi.yaml", operations::openApi);
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

@@ -1,0 +1,126 @@
+package dev.quintet.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.quintet.domain.order.OrderCommand;
+import dev.quintet.domain.order.PlaceOrder;
+import dev.quintet.domain.order.Verdict;
+import dev.quintet.wire.Headers;
+import dev.quintet.wire.Topics;
+import dev.quintet.wire.WireSerdes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** Sends orders to Kafka and completes each with its committed verdict. Safe for any number of threads. */
+public final class OrderIntake implements OrderPlacement, AutoCloseable {
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
+    private final Producer<String, OrderCommand> producer;
+    private final AwaitedVerdicts awaited;
+    private final VerdictReader reader;
+    private final String session = UUID.randomUUID().toString();
+    private final AtomicLong requests = new AtomicLong();
+
+    private OrderIntake(Producer<String, OrderCommand> producer, AwaitedVerdicts awaited, VerdictReader reader) {
+        this.producer = producer;
+        this.awaited = awaited;
+        this.reader = reader;
+    }
+
+    /**
+     * Opens an intake. It reads verdicts from here on, so none of its own can be missed.
+     *
+     * @param clientConfigs what every Kafka client needs, bootstrap.servers at the least
+     * @param instanceId decides which partition of the verdicts is read; two that share one do not disturb each other
+     */
+    public static OrderIntake open(Map<String, ?> clientConfigs, WireSerdes serdes, String instanceId) {
+        var awaited = new AwaitedVerdicts();
+        var reader = VerdictReader.start(clientConfigs, serdes.verdict().deserializer(), instanceId, awaited);
+        var producer = new KafkaProducer<>(
+                producerConfigs(clientConfigs),
+                new StringSerializer(),
+                serdes.orderCommand().serializer());
+        return new OrderIntake(producer, awaited, reader);
+    }
+
+    /** Whoever waits for an answer is to learn within 5 seconds that Kafka is away. */
+    private static Map<String, Object> producerConfigs(Map<String, ?> clientConfigs) {
+        var configs = new HashMap<String, Object>(clientConfigs);
+        configs.put(ProducerConfig.ACKS_CONFIG, "all");
+        configs.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        configs.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        configs.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 4_000);
+        configs.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000);
+        configs.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 4_000);
+        configs.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
+        return configs;
+    }
+
+    @Override
+    public Placed place(PlaceOrder order) {
+        return send(order, null);
+    }
+
+    /** Sends an order with a time of its own, for a system on the event clock. */
+    public Placed place(PlaceOrder order, Instant placedAt) {
+        return send(order, placedAt);
+    }
+
+    private Placed send(PlaceOrder order, @Nullable Instant placedAt) {
+        var correlationId = session + "-" + requests.incrementAndGet();
+        var acknowledged = new CompletableFuture<Void>();
+        var verdict = awaited.await(correlationId);
+        var record = new ProducerRecord<String, OrderCommand>(
+                Topics.ORDER_COMMANDS,
+                null,
+                placedAt == null ? null : placedAt.toEpochMilli(),
+                order.customerId(),
+                order,
+                headers(correlationId));
+        try {
+            var _ = producer.send(record, (_, failure) -> {
+                if (failure == null) {
+                    acknowledged.complete(null);
+                } else {
+                    fail(failure, acknowledged, verdict);
+                }
+            });
+        } catch (KafkaException | IllegalStateException e) {
+            fail(e, acknowledged, verdict);
+        }
+        return new Placed(acknowledged, verdict);
+    }
+
+    private RecordHeaders headers(String correlationId) {
+        var headers = new RecordHeaders();
+        headers.add(Headers.REPLY_PARTITION, String.valueOf(reader.partition()).getBytes(UTF_8));
+        headers.add(Headers.CORRELATION_ID, correlationId.getBytes(UTF_8));
+        return headers;
+    }
+
+    private static void fail(
+            Exception cause, CompletableFuture<Void> acknowledged, CompletableFuture<Verdict> verdict) {
+        var unavailable = new IntakeUnavailableException("Kafka did not take the order: " + cause.getMessage(), cause);
+        acknowledged.completeExceptionally(unavailable);
+        verdict.completeExceptionally(unavailable);
+    }
+
+    @Override
+    public void close() {
+        producer.close(CLOSE_TIMEOUT);
+        reader.close();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.quintet.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An error as RFC 9457 has it.
+ *
+ * @param type a relative reference that names the kind of problem
+ * @param more members beyond the standard ones
+ */
+record ProblemDocument(int status, String type, String title, String detail, Map<String, @Nullable Object> more) {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    static ProblemDocument of(int status, String type, String title, String detail) {
+        return new ProblemDocument(status, type, title, detail, Map.of());
+    }
+
+    void answer(Context context) {
+        var body = new LinkedHashMap<String, @Nullable Object>();
+        body.put("type", "/problems/" + type);
+        body.put("title", title);
+        body.put("status", status);
+        body.put("detail", detail);
+        body.put("instance", context.path());
+        body.putAll(more);
+        try {
+            context.status(status).contentType("application/problem+json").result(JSON.writeValueAsString(body));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A problem is made of texts and numbers", e);
+        }
+    }
+}

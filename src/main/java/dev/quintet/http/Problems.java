@@ -1,0 +1,89 @@
+package dev.quintet.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.ContentTooLargeResponse;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
+import io.javalin.http.NotFoundResponse;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Which exception becomes which problem. Nothing else turns exceptions into answers, and no trace leaves here. */
+final class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    /** How long a caller should wait before trying again when Kafka is away, in seconds. */
+    private static final String RETRY_AFTER_SECONDS = "2";
+
+    private Problems() {}
+
+    static void addTo(RoutesConfig routes) {
+        routes.exception(MalformedRequestException.class, (e, context) -> malformed(context, e.getMessage()));
+        routes.exception(
+                ContentTooLargeResponse.class,
+                (_, context) -> ProblemDocument.of(
+                                413,
+                                "too-large",
+                                "Body too large",
+                                "A body may have " + JsonObject.BYTES_MAX + " bytes at the most")
+                        .answer(context));
+        routes.exception(IntakeUnavailableException.class, (e, context) -> unavailable(context, e));
+        routes.exception(NotFoundResponse.class, (_, context) -> notFound(context));
+        routes.exception(MethodNotAllowedResponse.class, (e, context) -> notAllowed(context, e));
+        routes.exception(HttpResponseException.class, Problems::standard);
+        routes.exception(Exception.class, (e, context) -> {
+            LOG.error("{} {} failed", context.method(), context.path(), e);
+            ProblemDocument.of(500, "internal", "Internal error", "The log of this pod says more")
+                    .answer(context);
+        });
+    }
+
+    private static void malformed(Context context, @org.jspecify.annotations.Nullable String detail) {
+        ProblemDocument.of(400, "malformed", "Malformed request", String.valueOf(detail))
+                .answer(context);
+    }
+
+    static void unsupportedMediaType(Context context) {
+        ProblemDocument.of(
+                        415,
+                        "unsupported-media-type",
+                        "Unsupported media type",
+                        "The body must be sent with Content-Type: application/json")
+                .answer(context);
+    }
+
+    private static void unavailable(Context context, IntakeUnavailableException e) {
+        LOG.warn("{} {}: {}", context.method(), context.path(), e.getMessage());
+        context.header("Retry-After", RETRY_AFTER_SECONDS);
+        ProblemDocument.of(
+                        503,
+                        "kafka-unavailable",
+                        "Kafka is away",
+                        "Nobody knows whether this was taken. Send it again, under the same id")
+                .answer(context);
+    }
+
+    private static void notFound(Context context) {
+        ProblemDocument.of(404, "not-found", "Not found", "There is nothing at " + context.path())
+                .answer(context);
+    }
+
+    private static void notAllowed(Context context, MethodNotAllowedResponse e) {
+        var allowed = String.valueOf(e.getDetails().getOrDefault("availableMethods", ""));
+        context.header("Allow", allowed);
+        new ProblemDocument(
+                        405,
+                        "method-not-allowed",
+                        "Method not allowed",
+                        context.path() + " does not take " + context.method(),
+                        Map.of("allowed", allowed))
+                .answer(context);
+    }
+
+    private static void standard(HttpResponseException e, Context context) {
+        ProblemDocument.of(e.getStatus(), "http", "Request refused", String.valueOf(e.getMessage()))
+                .answer(context);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.quintet.http;
+
+import dev.quintet.domain.limit.Limit;
+import dev.quintet.domain.limit.LimitWindow;
+import dev.quintet.domain.limit.LimitWindowNotation;
+import dev.quintet.domain.limit.Promotion;
+import dev.quintet.domain.order.LimitUnit;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A promotion as the body of a request and of an answer. */
+final class PromotionBody {
+    private PromotionBody() {}
+
+    /** The promotion that a body describes, not yet with a version. */
+    static Promotion read(String promotionId, JsonObject body) {
+        var name = body.optionalText("name");
+        var promotion = new Promotion(
+                promotionId,
+                0,
+                name == null ? "" : name,
+                body.integer("discountPercent"),
+                body.optionalInstant("startsAt"),
+                body.optionalInstant("endsAt"),
+                body.objects("limits").stream().map(PromotionBody::limit).toList());
+        body.rejectOthers();
+        return promotion;
+    }
+
+    private static Limit limit(JsonObject body) {
+        var limit = new Limit(body.integer("max"), unit(body), window(body));
+        body.rejectOthers();
+        return limit;
+    }
+
+    private static LimitUnit unit(JsonObject body) {
+        var text = body.text("unit");
+        return Arrays.stream(LimitUnit.values())
+                .filter(unit -> unit.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> body.mustBe("unit", "ORDERS or ITEMS"));
+    }
+
+    /** The contract's notation, or the same as an object with a type. */
+    private static LimitWindow window(JsonObject body) {
+        return LimitWindowNotation.parse(
+                        body.isObject("window") ? notation(body.object("window")) : body.text("window"))
+                .orElseThrow(() -> body.mustBe("window", LimitWindowNotation.RULE));
+    }
+
+    private static String notation(JsonObject window) {
+        var type = window.text("type");
+        var duration = window.optionalText("duration");
+        var zone = window.optionalText("zone");
+        window.rejectOthers();
+        var argument = duration == null ? zone : duration;
+        return argument == null ? type : type + "(" + argument + ")";
+    }
+
+    static Map<String, @Nullable Object> of(Promotion promotion) {
+        var body = new LinkedHashMap<String, @Nullable Object>();
+        body.put("promotionId", promotion.promotionId());
+        body.put("version", promotion.version());
+        body.put("name", promotion.name());
+        body.put("discountPercent", promotion.discountPercent());
+        body.put("startsAt", text(promotion.startsAt()));
+        body.put("endsAt", text(promotion.endsAt()));
+        body.put("limits", promotion.limits().stream().map(PromotionBody::of).toList());
+        return body;
+    }
+
+    private static Map<String, Object> of(Limit limit) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("max", limit.max());
+        body.put("unit", limit.unit().name());
+        body.put("window", LimitWindowNotation.print(limit.window()));
+        return body;
+    }
+
+    private static @Nullable String text(@Nullable Instant instant) {
+        return instant == null ? null : instant.toString();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.quintet.http;
+
+import dev.quintet.domain.limit.PromotionRules;
+import dev.quintet.domain.limit.ReferenceData;
+import dev.quintet.domain.order.MenuItem;
+import dev.quintet.domain.order.Money;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.util.List;
+import java.util.Map;
+
+/** Promotions and the menu: publishing them, and looking a promotion up. */
+final class ReferenceRoute {
+    private final ReferencePublisher publisher;
+    private final ReferenceData known;
+
+    ReferenceRoute(ReferencePublisher publisher, ReferenceData known) {
+        this.publisher = publisher;
+        this.known = known;
+    }
+
+    void getPromotion(Context context) {
+        var promotion = known.promotion(context.pathParam("promotionId"));
+        if (promotion == null) {
+            throw new NotFoundResponse();
+        }
+        context.json(PromotionBody.of(promotion));
+    }
+
+    void putPromotion(Context context) throws InterruptedException {
+        if (!JsonRequest.isJson(context)) {
+            Problems.unsupportedMediaType(context);
+            return;
+        }
+        var promotion = PromotionBody.read(context.pathParam("promotionId"), JsonRequest.body(context));
+        var problems = PromotionRules.problems(promotion);
+        if (!problems.isEmpty()) {
+            refuse(context, "The promotion breaks a rule", problems);
+            return;
+        }
+        var published = publisher.publish(promotion);
+        context.status(published.version() == 1 ? 201 : 200).json(PromotionBody.of(published));
+    }
+
+    void putMenuItem(Context context) throws InterruptedException {
+        if (!JsonRequest.isJson(context)) {
+            Problems.unsupportedMediaType(context);
+            return;
+        }
+        var item = menuItem(context.pathParam("itemId"), JsonRequest.body(context));
+        var problem = item.problem();
+        if (problem != null) {
+            refuse(context, "The item breaks a rule", List.of(problem));
+            return;
+        }
+        boolean isNew = known.item(item.itemId()) == null;
+        publisher.publish(item);
+        context.status(isNew ? 201 : 200)
+                .json(Map.of(
+                        "itemId", item.itemId(),
+                        "name", item.name(),
+                        "price",
+                                Map.of(
+                                        "amountMinor", item.price().amountMinor(),
+                                        "currency", item.price().currency())));
+    }
+
+    private static MenuItem menuItem(String itemId, JsonObject body) {
+        var price = body.object("price");
+        var item = new MenuItem(
+                itemId, body.text("name"), new Money(price.longInteger("amountMinor"), price.text("currency")));
+        price.rejectOthers();
+        body.rejectOthers();
+        return item;
+    }
+
+    private static void refuse(Context context, String title, List<String> problems) {
+        new ProblemDocument(422, "rule-broken", title, String.join("; ", problems), Map.of("problems", problems))
+                .answer(context);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.quintet.http;
+
+import dev.quintet.domain.order.LimitUse;
+import dev.quintet.domain.order.Money;
+import dev.quintet.domain.order.RefusalReason;
+import dev.quintet.domain.order.Verdict;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A verdict as an answer: 201 when the order stands, 429 when the limit is reached, 422 when another rule refused it. */
+final class VerdictAnswer {
+    private VerdictAnswer() {}
+
+    static void write(Context context, Verdict verdict, Instant now) {
+        var reason = verdict.reason();
+        if (reason == null) {
+            context.status(201).header("Location", location(verdict.orderId())).json(accepted(verdict));
+        } else if (reason == RefusalReason.LIMIT_REACHED) {
+            var use = verdict.use();
+            if (use != null && use.nextSlotAt() != null) {
+                context.header("Retry-After", String.valueOf(secondsUntil(use.nextSlotAt(), now)));
+            }
+            problem(429, "limit-reached", "Limit reached", reason, verdict).answer(context);
+        } else {
+            problem(422, "order-refused", "Order refused", reason, verdict).answer(context);
+        }
+    }
+
+    /** The verdict is not known yet. That never means refused. */
+    static void pending(Context context, String orderId) {
+        context.status(202)
+                .header("Location", location(orderId))
+                .header("Retry-After", "1")
+                .json(Map.of("orderId", orderId, "status", "PENDING"));
+    }
+
+    private static String location(String orderId) {
+        return "/v1/orders/" + orderId;
+    }
+
+    /** Rounded up: a caller who waits so long and not longer is not refused for the last part of a second. */
+    static long secondsUntil(Instant instant, Instant now) {
+        long millis = Duration.between(now, instant).toMillis();
+        return Math.max(1, Math.ceilDiv(millis, 1_000));
+    }
+
+    private static Map<String, @Nullable Object> accepted(Verdict verdict) {
+        var body = new LinkedHashMap<String, @Nullable Object>();
+        body.put("orderId", verdict.orderId());
+        body.put("customerId", verdict.customerId());
+        body.put("status", "ACCEPTED");
+        body.put("version", verdict.version());
+        body.put("placedAt", verdict.placedAt().toString());
+        body.put("promotion", promotion(verdict));
+        body.put("total", total(verdict.total()));
+        body.put("duplicate", verdict.duplicate());
+        return body;
+    }
+
+    private static ProblemDocument problem(
+            int status, String type, String title, RefusalReason reason, Verdict verdict) {
+        var more = new LinkedHashMap<String, @Nullable Object>();
+        more.put("reason", reason.name());
+        more.put("orderId", verdict.orderId());
+        more.put("customerId", verdict.customerId());
+        more.put("placedAt", verdict.placedAt().toString());
+        more.put("promotion", promotion(verdict));
+        var use = verdict.use();
+        if (use != null) {
+            more.put(
+                    "nextSlotAt",
+                    use.nextSlotAt() == null ? null : use.nextSlotAt().toString());
+            more.put("countedOrders", use.countedOrders());
+        }
+        more.put("duplicate", verdict.duplicate());
+        return new ProblemDocument(status, type, title, reason.explanation(), more);
+    }
+
+    private static Map<String, @Nullable Object> promotion(Verdict verdict) {
+        var promotion = new LinkedHashMap<String, @Nullable Object>();
+        promotion.put("id", verdict.promotionId());
+        promotion.put("policyVersion", verdict.policyVersion());
+        LimitUse use = verdict.use();
+        if (use != null) {
+            promotion.put("unit", use.unit().name());
+            promotion.put("max", use.max());
+            promotion.put("used", use.used());
+            promotion.put("remaining", use.remaining());
+        }
+        return promotion;
+    }
+
+    private static @Nullable Map<String, Object> total(@Nullable Money total) {
+        return total == null ? null : Map.of("amountMinor", total.amountMinor(), "currency", total.currency());
+    }
+}

@@ -1,0 +1,115 @@
+package dev.quintet.operations;
+
+import dev.quintet.wire.TopicSpec;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+
+/** Makes the topics of a cluster what the table says, or tells how they differ. */
+public final class TopicProvisioning {
+    private static final int REPLICAS_WANTED = 3;
+
+    private TopicProvisioning() {}
+
+    /** A difference between a topic and the table, and what to do about it. */
+    public record Drift(String topic, String what, String howToMend) {}
+
+    /** Every difference; none when the cluster is as it must be. */
+    public static List<Drift> check(Admin admin, List<TopicSpec> table) throws InterruptedException {
+        var actual = describe(admin, table);
+        return table.stream()
+                .flatMap(spec -> TopicDiff.of(spec, Optional.ofNullable(actual.get(spec.name()))).drifts().stream())
+                .toList();
+    }
+
+    /**
+     * Creates what is missing and mends what can be mended in place. Running it again changes nothing.
+     *
+     * @return one line for each topic, in the order of the table
+     */
+    public static List<String> apply(Admin admin, List<TopicSpec> table) throws InterruptedException {
+        var actual = describe(admin, table);
+        var lines = new ArrayList<String>();
+        for (var spec : table) {
+            var diff = TopicDiff.of(spec, Optional.ofNullable(actual.get(spec.name())));
+            if (diff.missing()) {
+                create(admin, spec);
+            } else if (!diff.configs().isEmpty()) {
+                mend(admin, spec, diff.configs().keySet());
+            }
+            lines.add(diff.applied());
+        }
+        return lines;
+    }
+
+    private static void create(Admin admin, TopicSpec spec) throws InterruptedException {
+        int brokers = get(admin.describeCluster().nodes()).size();
+        short replicas = (short) Math.min(REPLICAS_WANTED, brokers);
+        var configs = new HashMap<>(spec.configs());
+        if (replicas == REPLICAS_WANTED) {
+            configs.put("min.insync.replicas", "2");
+        }
+        var topic = new NewTopic(spec.name(), spec.partitions(), replicas).configs(configs);
+        get(admin.createTopics(List.of(topic)).all());
+    }
+
+    private static void mend(Admin admin, TopicSpec spec, Set<String> keys) throws InterruptedException {
+        Collection<AlterConfigOp> changes = keys.stream()
+                .map(key ->
+                        new AlterConfigOp(new ConfigEntry(key, spec.configs().get(key)), AlterConfigOp.OpType.SET))
+                .toList();
+        get(admin.incrementalAlterConfigs(Map.of(resource(spec.name()), changes))
+                .all());
+    }
+
+    private static Map<String, TopicDiff.Actual> describe(Admin admin, List<TopicSpec> table)
+            throws InterruptedException {
+        var present = get(admin.listTopics().names());
+        var names =
+                table.stream().map(TopicSpec::name).filter(present::contains).toList();
+        var topics = get(admin.describeTopics(names).allTopicNames());
+        var configs = get(admin.describeConfigs(
+                        names.stream().map(TopicProvisioning::resource).toList())
+                .all());
+        var actual = new HashMap<String, TopicDiff.Actual>();
+        for (var name : names) {
+            var description = topics.get(name);
+            var config = configs.get(resource(name));
+            if (description != null && config != null) {
+                actual.put(name, new TopicDiff.Actual(description.partitions().size(), values(config)));
+            }
+        }
+        return actual;
+    }
+
+    private static Map<String, String> values(Config config) {
+        var values = new HashMap<String, String>();
+        config.entries().forEach(entry -> values.put(entry.name(), String.valueOf(entry.value())));
+        return values;
+    }
+
+    private static ConfigResource resource(String topic) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    }
+
+    private static <T> T get(KafkaFuture<T> future) throws InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            var cause = e.getCause() == null ? e : e.getCause();
+            throw new SettingException("bootstrap.servers", "the cluster did not answer: " + cause.getMessage());
+        }
+    }
+}

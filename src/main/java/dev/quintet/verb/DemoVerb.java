@@ -1,0 +1,133 @@
+package dev.quintet.verb;
+
+import dev.quintet.local.CustomerFigures;
+import dev.quintet.local.DemoData;
+import dev.quintet.local.Endpoints;
+import dev.quintet.local.Platform;
+import dev.quintet.local.SimulatedCustomers;
+import dev.quintet.operations.Settings;
+import dev.quintet.operations.SettingsLoader;
+import dev.quintet.operations.TopicProvisioning;
+import dev.quintet.wire.Topics;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "demo", description = "Everything in one go on this machine: broker, registry, services, customers.")
+public final class DemoVerb implements Callable<Integer> {
+    private static final Duration REPORT_EVERY = Duration.ofSeconds(5);
+
+    @Option(names = "--port", defaultValue = "8080", description = "Port of HTTP; 0 takes a free one (default 8080).")
+    private int port;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "${sys:quintet.home:-.}/.quintet",
+            description = "Where everything is kept. Default: ${DEFAULT-VALUE}")
+    private Path data = Path.of(".quintet");
+
+    @Option(
+            names = "--orders-per-second",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "How often simulated customers order, 0 for never (default 20).")
+    private int ordersPerSecond;
+
+    @Option(
+            names = "--for",
+            paramLabel = "DURATION",
+            converter = DurationConverter.class,
+            description = "Stop after this time, 30s or 10m.")
+    private @Nullable Duration time;
+
+    @Option(names = "--clock", defaultValue = "broker", description = "By which orders are judged: broker or event.")
+    private String clock = "broker";
+
+    @Override
+    public Integer call() throws Exception {
+        try (var until = Until.signalled();
+                var platform = Platform.start(data, 0, 0, DemoVerb::say)) {
+            var settings = settings(platform);
+            applyTopics(settings);
+            say("waiting for orders and views to start");
+            try (var running = RunningServices.start(EnumSet.allOf(Service.class), settings, DemoVerb::say)) {
+                seed(running);
+                var http = "http://127.0.0.1:" + running.httpPort();
+                new Endpoints(
+                                platform.bootstrap(),
+                                platform.registryUrl(),
+                                http,
+                                ProcessHandle.current().pid())
+                        .save(platform.data());
+                say("Quintet is ready on " + http + "   (data in " + platform.data() + ", stop with Ctrl-C)");
+                return simulate(until, running, URI.create(http));
+            }
+        }
+    }
+
+    private Settings settings(Platform platform) {
+        var values = new HashMap<>(Map.of(
+                "bootstrap.servers", platform.bootstrap(),
+                "schema.registry.url", platform.registryUrl(),
+                "state.dir", platform.data().resolve("state").toString(),
+                "clock", clock,
+                "http.port", String.valueOf(port)));
+        return SettingsLoader.load(null, System.getenv(), values);
+    }
+
+    private static void applyTopics(Settings settings) throws Exception {
+        try (var admin = Admin.create(settings.clientConfigs())) {
+            TopicProvisioning.apply(admin, Topics.table(settings.clock()));
+        }
+    }
+
+    /** Seeds what is missing; what somebody changed since stays changed. */
+    private static void seed(RunningServices running) throws InterruptedException {
+        var burgerDay = DemoData.burgerDay();
+        for (var item : DemoData.menu()) {
+            if (running.views().item(item.itemId()) == null) {
+                running.publisher().publish(item);
+            }
+        }
+        if (running.views().promotion(burgerDay.promotionId()) == null) {
+            running.publisher().publish(burgerDay);
+        }
+    }
+
+    private int simulate(Until until, RunningServices running, URI http) throws InterruptedException {
+        long deadline = time == null ? Long.MAX_VALUE : System.nanoTime() + time.toNanos();
+        if (ordersPerSecond == 0) {
+            until.stopped(running::isLive, Duration.ofNanos(deadline - System.nanoTime()));
+            return outcome(running);
+        }
+        var figures = new CustomerFigures();
+        try (var _ = SimulatedCustomers.start(http, ordersPerSecond, figures)) {
+            while (running.isLive() && System.nanoTime() < deadline) {
+                var left = Duration.ofNanos(Math.min(REPORT_EVERY.toNanos(), deadline - System.nanoTime()));
+                if (until.stopped(running::isLive, left)) {
+                    break;
+                }
+                say(figures.report());
+            }
+        }
+        return outcome(running);
+    }
+
+    private static int outcome(RunningServices running) {
+        say(running.isLive() ? "stopping" : "a service failed for good; the log says why");
+        return running.isLive() ? 0 : 1;
+    }
+
+    private static void say(String line) {
+        System.out.println(line);
+    }
+}

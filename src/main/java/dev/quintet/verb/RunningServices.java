@@ -1,0 +1,142 @@
+package dev.quintet.verb;
+
+import dev.quintet.http.HttpConfig;
+import dev.quintet.http.HttpServer;
+import dev.quintet.http.OrderIntake;
+import dev.quintet.http.Readiness;
+import dev.quintet.http.ReferencePublisher;
+import dev.quintet.operations.Settings;
+import dev.quintet.operations.StreamsRunner;
+import dev.quintet.topology.OrdersTopology;
+import dev.quintet.topology.ReferenceTables;
+import dev.quintet.topology.ViewsTopology;
+import dev.quintet.wire.ApplicationIds;
+import dev.quintet.wire.WireSerdes;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The services of this process, put together and started; closed in the reverse order. */
+final class RunningServices implements AutoCloseable {
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(10);
+    private static final Duration TELL_EVERY = Duration.ofSeconds(5);
+
+    private final Settings settings;
+    private final WireSerdes serdes;
+    private final Map<Service, StreamsRunner> runners = new EnumMap<>(Service.class);
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final ReferenceTables views = new ReferenceTables();
+    private @Nullable ReferencePublisher publisher;
+    private int httpPort;
+
+    private RunningServices(Settings settings) {
+        this.settings = settings;
+        serdes = new WireSerdes(settings.serdeConfigs());
+    }
+
+    /**
+     * Starts services and waits until they run.
+     *
+     * @param progress is told what is waited for
+     * @throws StartException when one does not come up; nothing is left running then
+     */
+    static RunningServices start(Set<Service> services, Settings settings, Consumer<String> progress)
+            throws InterruptedException {
+        var running = new RunningServices(settings);
+        try {
+            for (var service : services) {
+                running.startStreams(service);
+            }
+            for (var service : services) {
+                running.await(service, progress);
+            }
+            if (services.contains(Service.VIEWS)) {
+                running.startHttp();
+            }
+            return running;
+        } catch (RuntimeException | InterruptedException e) {
+            running.close();
+            throw e;
+        }
+    }
+
+    /** Where HTTP listens; 0 when views is not among the services. */
+    int httpPort() {
+        return httpPort;
+    }
+
+    /** Promotions and the menu as views has read them. */
+    ReferenceTables views() {
+        return views;
+    }
+
+    /** Publishes promotions and the menu. Only when views is among the services. */
+    ReferencePublisher publisher() {
+        if (publisher == null) {
+            throw new IllegalStateException("Only views publishes reference data");
+        }
+        return publisher;
+    }
+
+    /** What a probe wants to know. */
+    Readiness readiness() {
+        var states = new TreeMap<String, String>();
+        runners.forEach((service, runner) -> states.put(service.toString(), runner.state()));
+        return new Readiness(isLive(), runners.values().stream().allMatch(StreamsRunner::isRunning), states);
+    }
+
+    /** False once a service has failed for good. */
+    boolean isLive() {
+        return runners.values().stream().allMatch(StreamsRunner::isLive);
+    }
+
+    private void startStreams(Service service) {
+        var runner = switch (service) {
+            case ORDERS ->
+                StreamsRunner.start(
+                        ApplicationIds.ORDERS,
+                        OrdersTopology.build(serdes, new ReferenceTables(), settings.clock()),
+                        settings);
+            case VIEWS -> StreamsRunner.start(ApplicationIds.VIEWS, ViewsTopology.build(serdes, views), settings);
+        };
+        runners.put(service, runner);
+        started.push(runner);
+    }
+
+    private void await(Service service, Consumer<String> progress) throws InterruptedException {
+        var runner = runners.get(service);
+        long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
+        while (runner != null && !runner.awaitRunning(TELL_EVERY)) {
+            if (!runner.isLive() || System.nanoTime() > deadline) {
+                throw new StartException(
+                        service + " does not come up; its state is " + runner.state() + " and the log says why");
+            }
+            progress.accept("waiting for " + service + " to take its partitions and restore its state ("
+                    + runner.state() + ")");
+        }
+    }
+
+    private void startHttp() {
+        var intake = OrderIntake.open(settings.clientConfigs(), serdes, settings.instanceId());
+        started.push(intake);
+        publisher = ReferencePublisher.open(settings.clientConfigs(), serdes, views);
+        started.push(publisher);
+        var server = HttpServer.start(
+                new HttpConfig(settings.httpHost(), settings.httpPort()), intake, publisher, views, this::readiness);
+        started.push(server);
+        httpPort = server.port();
+    }
+
+    @Override
+    public void close() {
+        while (!started.isEmpty()) {
+            Closing.quietly(started.pop());
+        }
+    }
+}
