@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -46,8 +45,8 @@ public final class DemoVerb implements Callable<Integer> {
             names = "--for",
             paramLabel = "DURATION",
             converter = DurationConverter.class,
-            description = "Stop after this time, 30s or 10m.")
-    private @Nullable Duration time;
+            description = "Stop after this time, 30s or 10m. Default: run until Ctrl-C")
+    private Duration time = Until.FOREVER;
 
     @Option(names = "--clock", defaultValue = "broker", description = "By which orders are judged: broker or event.")
     private String clock = "broker";
@@ -104,19 +103,20 @@ public final class DemoVerb implements Callable<Integer> {
     }
 
     private int simulate(Until until, RunningServices running, URI http) throws InterruptedException {
-        long deadline = time == null ? Long.MAX_VALUE : System.nanoTime() + time.toNanos();
         if (ordersPerSecond == 0) {
-            until.stopped(running::isLive, Duration.ofNanos(deadline - System.nanoTime()));
+            until.stopped(running::isLive, time);
             return outcome(running);
         }
         var figures = new CustomerFigures();
+        long begun = System.nanoTime();
         try (var _ = SimulatedCustomers.start(http, ordersPerSecond, figures)) {
-            while (running.isLive() && System.nanoTime() < deadline) {
-                var left = Duration.ofNanos(Math.min(REPORT_EVERY.toNanos(), deadline - System.nanoTime()));
-                if (until.stopped(running::isLive, left)) {
+            var left = time;
+            while (running.isLive() && left.isPositive()) {
+                if (until.stopped(running::isLive, left.compareTo(REPORT_EVERY) < 0 ? left : REPORT_EVERY)) {
                     break;
                 }
                 say(figures.report());
+                left = time.minusNanos(System.nanoTime() - begun);
             }
         }
         return outcome(running);

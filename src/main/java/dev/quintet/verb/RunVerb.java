@@ -5,7 +5,6 @@ import dev.quintet.operations.SettingsLoader;
 import dev.quintet.operations.TopicProvisioning;
 import dev.quintet.wire.Topics;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +24,6 @@ import picocli.CommandLine.Parameters;
             "Settings come from the command line, from QUINTET_... variables and from --config, in this order."
         })
 public final class RunVerb implements Callable<Integer> {
-    private static final Duration FOREVER = Duration.ofDays(36_500);
-
     @Parameters(arity = "1..*", paramLabel = "SERVICE", description = "orders, views")
     private List<Service> services = List.of();
 
@@ -46,7 +43,7 @@ public final class RunVerb implements Callable<Integer> {
         try (var until = Until.signalled();
                 var running = RunningServices.start(EnumSet.copyOf(services), settings, RunVerb::say)) {
             say(services + " running" + (running.httpPort() == 0 ? "" : ", HTTP on port " + running.httpPort()));
-            if (until.stopped(running::isLive, FOREVER)) {
+            if (until.stopped(running::isLive, Until.FOREVER)) {
                 say("stopping");
                 return 0;
             }

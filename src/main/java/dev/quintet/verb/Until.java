@@ -9,6 +9,9 @@ import java.util.function.BooleanSupplier;
  * Holds a verb until the process is told to stop (SIGTERM, SIGINT), and holds the process until the verb has cleaned up.
  */
 final class Until implements AutoCloseable {
+    /** As long as anybody will watch; a hundred years fit the nanoseconds of a long. */
+    static final Duration FOREVER = Duration.ofDays(36_500);
+
     private final CountDownLatch told = new CountDownLatch(1);
     private final CountDownLatch cleanedUp = new CountDownLatch(1);
 
@@ -23,8 +26,8 @@ final class Until implements AutoCloseable {
 
     /** Waits for the signal, as long as {@code live} holds and not longer than the time. True when it came. */
     boolean stopped(BooleanSupplier live, Duration atMost) throws InterruptedException {
-        long deadline = System.nanoTime() + atMost.toNanos();
-        while (live.getAsBoolean() && System.nanoTime() < deadline) {
+        long begun = System.nanoTime();
+        while (live.getAsBoolean() && System.nanoTime() - begun < atMost.toNanos()) {
             if (told.await(200, TimeUnit.MILLISECONDS)) {
                 return true;
             }
