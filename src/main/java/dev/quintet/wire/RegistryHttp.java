@@ -1,6 +1,7 @@
 package dev.quintet.wire;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -150,6 +151,9 @@ final class RegistryHttp {
     }
 
     private static String describe(IOException failure) {
+        if (failure instanceof ConnectException) {
+            return "no connection";
+        }
         var message = failure.getMessage();
         return message == null ? failure.getClass().getSimpleName() : message;
     }
