@@ -3,7 +3,6 @@ package dev.quintet.wire;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DecoderFactory;
@@ -91,7 +90,9 @@ final class AvroDeserializer<T extends SpecificRecord> implements Deserializer<T
         var writerSchema = registry.schema(id);
         try {
             return type.data().getFastReaderBuilder().createDatumReader(writerSchema, type.schema());
-        } catch (IOException | AvroRuntimeException | StackOverflowError e) {
+        } catch (SecurityException e) {
+            throw e;
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             throw new PoisonRecordException(
                     "Schema " + id + " cannot be read as " + type.name() + ": " + e.getMessage(), e);
         }

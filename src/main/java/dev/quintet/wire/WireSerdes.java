@@ -46,7 +46,7 @@ public record WireSerdes(Map<String, ?> configs) {
     }
 
     private <D, A extends SpecificRecord> Serde<D> serde(Class<A> type, Codec<D, A> codec) {
-        var serde = new DomainSerde<>(new AvroSerde<>(type), codec);
+        var serde = new DomainSerde<>(SerdeChoice.of(type, configs), codec);
         serde.configure(configs, false);
         return serde;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.avro.LogicalType;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
@@ -118,7 +119,23 @@ record SchemaGate(Set<String> growable) {
     }
 
     private static String describe(Incompatibility found) {
-        return found.getType() + " at " + found.getLocation() + ": " + found.getMessage();
+        return found.getType() + " at " + found.getLocation() + ": " + found.getMessage() + within(found);
+    }
+
+    // Of a union Avro says only which branch nobody reads, not why the branch of the same name does not.
+    private static String within(Incompatibility found) {
+        var reader = found.getReaderFragment();
+        var writer = found.getWriterFragment();
+        if (reader.getType() != Schema.Type.UNION || writer.getType() != Schema.Type.UNION) {
+            return "";
+        }
+        var place = found.getLocation();
+        var branch = writer.getTypes().get(Integer.parseInt(place.substring(place.lastIndexOf('/') + 1)));
+        return reader.getTypes().stream()
+                .filter(twin -> twin.getFullName().equals(branch.getFullName()))
+                .flatMap(twin -> incompatibilities(twin, branch).stream())
+                .map(cause -> "; in " + branch.getName() + ", " + describe(cause))
+                .collect(Collectors.joining());
     }
 
     private static Set<String> meanings(Schema schema) {
