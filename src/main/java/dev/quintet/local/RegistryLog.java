@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** What the registry's process wrote, read for the reason of its end. */
 record RegistryLog(Path file) {
@@ -13,23 +14,34 @@ record RegistryLog(Path file) {
         private static final long serialVersionUID = 1L;
     }
 
-    /** What to throw after the process ended while it started. */
-    RuntimeException explain(int exitCode) {
+    /** Whether the database cannot be read. The process then may end, or stay and answer nothing. */
+    boolean tellsOfDamage() {
+        return lines().stream().anyMatch(RegistryLog::isOfDatabase);
+    }
+
+    /** What to throw when the process cannot get through its start. */
+    RuntimeException explain(String outcome) {
         var lines = lines();
         if (lines.stream()
                 .anyMatch(line -> line.contains("already bound") || line.contains("Address already in use"))) {
             return new PortTakenException();
         }
-        var reason = lines.stream()
-                .filter(line -> line.startsWith("Caused by:"))
-                .reduce((outer, inner) -> inner)
-                .or(() -> lines.stream().filter(line -> line.contains("ERROR")).findFirst())
+        var causes =
+                lines.stream().filter(line -> line.startsWith("Caused by:")).toList();
+        var reason = causes.stream()
+                .filter(RegistryLog::isOfDatabase)
+                .findFirst()
+                .or(() -> causes.isEmpty() ? Optional.empty() : Optional.of(causes.getLast()))
                 .map(line ->
                         " (" + line.replaceFirst("^Caused by: [\\w.$]*:?", "").strip() + ")")
                 .orElse("");
         return new LocalStartException(
-                "The registry cannot start on its data in %s%s, exit code %d: %s has more; restore the folder, or start on another with --data"
-                        .formatted(file.getParent(), reason, exitCode, file));
+                "The registry cannot start on its data in %s, %s%s: %s has more; restore the folder, or start on another with --data"
+                        .formatted(file.getParent(), outcome, reason, file));
+    }
+
+    private static boolean isOfDatabase(String line) {
+        return line.contains("MVStoreException");
     }
 
     private List<String> lines() {

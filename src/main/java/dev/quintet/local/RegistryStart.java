@@ -15,7 +15,7 @@ final class RegistryStart {
     static final String PATH = "/apis/ccompat/v7";
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(3);
 
     private RegistryStart() {}
 
@@ -26,7 +26,10 @@ final class RegistryStart {
         try (var client = HttpClient.newHttpClient()) {
             while (!answers(client, url)) {
                 if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
-                    throw log.explain(process.exitValue());
+                    throw log.explain("exit code " + process.exitValue());
+                }
+                if (log.tellsOfDamage()) {
+                    throw log.explain("damaged");
                 }
                 if (System.nanoTime() - deadline > 0) {
                     throw new LocalStartException(

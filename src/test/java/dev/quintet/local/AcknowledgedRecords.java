@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -20,6 +21,7 @@ import org.awaitility.Awaitility;
 /** A ledger of what a broker acknowledged, to be compared with what it has. */
 record AcknowledgedRecords(String bootstrap) {
     private static final String TOPIC = "ledger";
+    private static final int IN_FLIGHT_MAX = 200;
     private static final TopicPartition PARTITION = new TopicPartition(TOPIC, 0);
 
     /**
@@ -69,9 +71,12 @@ record AcknowledgedRecords(String bootstrap) {
                 "linger.ms", "0",
                 "delivery.timeout.ms", "2000");
         try (var producer = new KafkaProducer<>(configs, new StringSerializer(), new StringSerializer())) {
+            var inFlight = new Semaphore(IN_FLIGHT_MAX);
             for (int i = 0; !broken.get(); i++) {
                 var value = prefix + "-" + i;
+                inFlight.acquireUninterruptibly();
                 var _ = producer.send(new ProducerRecord<>(TOPIC, 0, null, value), (_, failure) -> {
+                    inFlight.release();
                     if (failure == null) {
                         acknowledged.add(value);
                     }
