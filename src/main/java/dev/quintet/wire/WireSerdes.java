@@ -6,6 +6,8 @@ import dev.quintet.domain.order.MenuItem;
 import dev.quintet.domain.order.OrderCommand;
 import dev.quintet.domain.order.OrderEvent;
 import dev.quintet.domain.order.Verdict;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
@@ -19,6 +21,13 @@ import org.apache.kafka.common.serialization.Serde;
 public record WireSerdes(Map<String, ?> configs) {
     public WireSerdes {
         configs = Map.copyOf(configs);
+    }
+
+    /** The same for a caller who would rather fail than wait: a registry that does not answer is given up after this time. */
+    public WireSerdes withRegistryPatience(Duration patience) {
+        var impatient = new HashMap<String, Object>(configs);
+        impatient.put(SerdeConfig.RETRY_LIMIT, patience.toMillis());
+        return new WireSerdes(impatient);
     }
 
     public Serde<OrderCommand> orderCommand() {
