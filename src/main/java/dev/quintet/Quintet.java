@@ -3,6 +3,7 @@ package dev.quintet;
 import dev.quintet.verb.DemoVerb;
 import dev.quintet.verb.PlatformVerb;
 import dev.quintet.verb.RunVerb;
+import dev.quintet.verb.TopicsVerb;
 import dev.quintet.verb.TopologyVerb;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,7 +13,14 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "quintet",
         description = "Flash-sale orders on Kafka Streams, with an exact limit for each customer.",
-        subcommands = {DemoVerb.class, RunVerb.class, PlatformVerb.class, TopologyVerb.class, HelpCommand.class},
+        subcommands = {
+            DemoVerb.class,
+            RunVerb.class,
+            PlatformVerb.class,
+            TopicsVerb.class,
+            TopologyVerb.class,
+            HelpCommand.class
+        },
         synopsisSubcommandLabel = "VERB")
 public final class Quintet {
     private Quintet() {}

@@ -1,6 +1,9 @@
 package dev.quintet.operations;
 
+import dev.quintet.wire.Clock;
 import dev.quintet.wire.TopicSpec;
+import dev.quintet.wire.Topics;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,11 +23,24 @@ import org.apache.kafka.common.config.ConfigResource;
 /** Makes the topics of a cluster what the table says, or tells how they differ. */
 public final class TopicProvisioning {
     private static final int REPLICAS_WANTED = 3;
+    private static final Duration VISIBLE_WAIT = Duration.ofSeconds(10);
+    private static final Duration VISIBLE_LOOK = Duration.ofMillis(20);
 
     private TopicProvisioning() {}
 
     /** A difference between a topic and the table, and what to do about it. */
     public record Drift(String topic, String what, String howToMend) {}
+
+    /** The clock that the orders of a cluster are judged by; empty when it has no order.commands. */
+    public static Optional<Clock> clock(Admin admin) throws InterruptedException {
+        var commands = Topics.table(Clock.BROKER).stream()
+                .filter(spec -> spec.name().equals(Topics.ORDER_COMMANDS))
+                .toList();
+        return Optional.ofNullable(describe(admin, commands).get(Topics.ORDER_COMMANDS))
+                .map(topic -> "CreateTime".equals(topic.configs().get("message.timestamp.type"))
+                        ? Clock.EVENT
+                        : Clock.BROKER);
+    }
 
     /** Every difference; none when the cluster is as it must be. */
     public static List<Drift> check(Admin admin, List<TopicSpec> table) throws InterruptedException {
@@ -51,7 +67,17 @@ public final class TopicProvisioning {
             }
             lines.add(diff.applied());
         }
+        awaitVisible(admin, table);
         return lines;
+    }
+
+    /** A controller answers a little before its brokers know; who runs a service next must find its topics. */
+    private static void awaitVisible(Admin admin, List<TopicSpec> table) throws InterruptedException {
+        var names = table.stream().map(TopicSpec::name).toList();
+        long deadline = System.nanoTime() + VISIBLE_WAIT.toNanos();
+        while (!get(admin.listTopics().names()).containsAll(names) && System.nanoTime() < deadline) {
+            Thread.sleep(VISIBLE_LOOK);
+        }
     }
 
     private static void create(Admin admin, TopicSpec spec) throws InterruptedException {
