@@ -26,7 +26,8 @@ public final class StreamsRunner implements AutoCloseable {
 
     private StreamsRunner(String applicationId, Topology topology, Settings settings) {
         this.applicationId = applicationId;
-        marker = new CleanMarker(settings.stateFolder(), applicationId);
+        marker = new CleanMarker(
+                settings.stateFolder(), applicationId, settings.clock().name());
         streams = new KafkaStreams(topology, StreamsProperties.of(settings, applicationId));
     }
 

@@ -6,6 +6,7 @@ import dev.quintet.domain.limit.ReferenceData;
 import dev.quintet.domain.order.OrderEvent;
 import dev.quintet.domain.order.PlaceOrder;
 import dev.quintet.wire.Stores;
+import java.time.Duration;
 import java.time.Instant;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -22,14 +23,19 @@ final class AdmitOrders implements Processor<String, Object, Object, Object> {
     @SuppressWarnings("NullAway.Init")
     private LimitSlots slots;
 
-    AdmitOrders(ReferenceData reference) {
+    /** How long the store keeps slots. */
+    private final Duration retention;
+
+    AdmitOrders(ReferenceData reference, Duration retention) {
         this.reference = reference;
+        this.retention = retention;
     }
 
     @Override
     public void init(ProcessorContext<Object, Object> context) {
         this.context = context;
-        slots = new LimitSlots(context.getStateStore(Stores.LIMIT_SLOTS), context.getStateStore(Stores.NEWEST_WINDOW));
+        slots = new LimitSlots(
+                context.getStateStore(Stores.LIMIT_SLOTS), context.getStateStore(Stores.NEWEST_WINDOW), retention);
     }
 
     @Override
@@ -51,7 +57,8 @@ final class AdmitOrders implements Processor<String, Object, Object, Object> {
         if (!slots.reachBackTo(from)) {
             return Admission.tooLate(order, placedAt);
         }
-        var held = slots.read(order.customerId(), order.orderId(), from);
+        var held = slots.read(
+                order.customerId(), order.orderId(), from, placedAt, Admission.looksAhead(promotion, placedAt));
         var decision = Admission.decide(held, order, placedAt, promotion, reference);
         if (decision.news() != null) {
             slots.remember(order.customerId(), held, decision.news().entry());

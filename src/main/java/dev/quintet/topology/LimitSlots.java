@@ -3,7 +3,7 @@ package dev.quintet.topology;
 import dev.quintet.domain.limit.CustomerSlots;
 import dev.quintet.domain.limit.SlotEntry;
 import dev.quintet.domain.limit.SlotWindow;
-import dev.quintet.wire.Stores;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -20,31 +20,39 @@ import org.jspecify.annotations.Nullable;
 final class LimitSlots {
     private static final String NEWEST = "newest";
     private static final long WINDOW = SlotWindow.LENGTH.toMillis();
-    private static final long RETENTION = Stores.SLOT_RETENTION.toMillis();
 
     private final WindowStore<String, SlotWindow> windows;
     private final KeyValueStore<String, Long> watermark;
+    private final long retention;
     private long newest;
 
-    LimitSlots(WindowStore<String, SlotWindow> windows, KeyValueStore<String, Long> watermark) {
+    LimitSlots(WindowStore<String, SlotWindow> windows, KeyValueStore<String, Long> watermark, Duration retention) {
         this.windows = windows;
         this.watermark = watermark;
+        this.retention = retention.toMillis();
         var stored = watermark.get(NEWEST);
         newest = stored == null ? Long.MIN_VALUE : stored;
     }
 
     /** Whether everything since an instant, in epoch milliseconds, is still kept. */
     boolean reachBackTo(long from) {
-        return newest == Long.MIN_VALUE || SlotWindow.startOf(from) > newest - RETENTION;
+        return newest == Long.MIN_VALUE || SlotWindow.startOf(from) > newest - retention;
     }
 
-    /** A customer's windows from the one that holds {@code from} to the newest, and what is known of the order. */
-    CustomerSlots read(String customerId, String orderId, long from) {
+    /**
+     * A customer's windows around an instant, and what is known of the order.
+     *
+     * @param from the earliest instant that matters, in epoch milliseconds
+     * @param quiet how long, in milliseconds, nothing must follow a slot for later ones not to matter
+     */
+    CustomerSlots read(String customerId, String orderId, long from, long placedAt, long quiet) {
         var read = new ArrayList<SlotWindow>(4);
-        for (long start = SlotWindow.startOf(from); start <= newest; start += WINDOW) {
+        long until = placedAt + quiet;
+        for (long start = SlotWindow.startOf(from); start <= newest && start <= until; start += WINDOW) {
             var window = windows.fetch(customerId, start);
             if (window != null) {
                 read.add(window);
+                until = Math.max(until, window.lastMillis() + quiet);
             }
         }
         var known = CustomerSlots.find(read, orderId);

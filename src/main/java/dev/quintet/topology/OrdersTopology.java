@@ -47,7 +47,7 @@ public final class OrdersTopology {
                         Topics.ORDER_COMMANDS)
                 .addProcessor(
                         DECODE, () -> new DecodeCommands(serdes.orderCommand().deserializer()), "order-commands-source")
-                .addProcessor(ADMIT, () -> new AdmitOrders(tables), DECODE)
+                .addProcessor(ADMIT, () -> new AdmitOrders(tables, Stores.slotRetention(clock)), DECODE)
                 .addStateStore(limitSlots(serdes, clock), ADMIT)
                 .addStateStore(newestWindow(), ADMIT)
                 .addSink(
@@ -70,7 +70,8 @@ public final class OrdersTopology {
     /** Caching is off: each order's window is read and written once, so a cache would only copy. */
     private static StoreBuilder<WindowStore<String, SlotWindow>> limitSlots(WireSerdes serdes, Clock clock) {
         return windowStoreBuilder(
-                        persistentWindowStore(Stores.LIMIT_SLOTS, Stores.SLOT_RETENTION, Stores.SLOT_WINDOW, false),
+                        persistentWindowStore(
+                                Stores.LIMIT_SLOTS, Stores.slotRetention(clock), Stores.SLOT_WINDOW, false),
                         Serdes.String(),
                         serdes.slotWindow())
                 .withCachingDisabled()

@@ -2,6 +2,7 @@ package dev.quintet.wire;
 
 import dev.quintet.domain.limit.SlotWindow;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The state stores of the orders service: their names, and how long and in what they keep. */
@@ -18,15 +19,27 @@ public final class Stores {
     /** Global store: menu items by id. */
     public static final String MENU = "menu";
 
-    /**
-     * How long slots are kept: the longest window a promotion may have, 7 days, the day that its first slot's window
-     * began, and two days for orders that come late.
-     */
-    public static final Duration SLOT_RETENTION = Duration.ofDays(10);
-
     public static final Duration SLOT_WINDOW = SlotWindow.LENGTH;
 
+    /** A changelog that compaction keeps close to its live rows, so that a restore reads little else. */
+    private static final Map<String, String> COMPACTED_OFTEN = Map.of(
+            "segment.bytes", String.valueOf(64 << 20),
+            "min.cleanable.dirty.ratio", "0.2",
+            "message.timestamp.type", "CreateTime");
+
     private Stores() {}
+
+    /**
+     * How long slots are kept. By the broker's clock: the longest window a promotion may have, 7 days, the day in which
+     * its first slot's window began, and two days for orders that come late. On the event clock: ten years of history,
+     * which may be imported customer by customer, and again from the start after a kill.
+     */
+    public static Duration slotRetention(Clock clock) {
+        return switch (clock) {
+            case BROKER -> Duration.ofDays(10);
+            case EVENT -> Duration.ofDays(4_000);
+        };
+    }
 
     /**
      * How the changelog of {@link #LIMIT_SLOTS} is configured. By the broker's clock it expires together with the
@@ -34,19 +47,21 @@ public final class Stores {
      * about whether it is still needed, so nothing is deleted for its age.
      */
     public static Map<String, String> slotChangelog(Clock clock) {
-        return switch (clock) {
-            case BROKER ->
-                Map.of(
-                        "cleanup.policy", "compact,delete",
+        var configs = new HashMap<>(COMPACTED_OFTEN);
+        switch (clock) {
+            case BROKER -> {
+                configs.put("cleanup.policy", "compact,delete");
+                configs.put(
                         "retention.ms",
-                                String.valueOf(SLOT_RETENTION.plusDays(7).toMillis()),
-                        "message.timestamp.type", "CreateTime");
-            case EVENT ->
-                Map.of(
-                        "cleanup.policy", "compact",
-                        "retention.ms", "-1",
-                        "message.timestamp.type", "CreateTime");
-        };
+                        String.valueOf(slotRetention(clock).plusDays(7).toMillis()));
+            }
+            case EVENT -> {
+                configs.put("cleanup.policy", "compact");
+                configs.put("retention.ms", "-1");
+                configs.put("segment.ms", Topics.NEVER_BY_TIME);
+            }
+        }
+        return configs;
     }
 
     /** The name of the changelog topic of a store. */

@@ -23,6 +23,12 @@ public final class Topics {
     /** The largest dead letter. Topics take records of a little over 1 MiB, the producers of the services twice as much. */
     public static final int DEAD_LETTER_BYTES_MAX = 2 << 20;
 
+    /**
+     * 100 years. Brokers begin a new segment when record times have moved on by segment.ms, and ten years of history in
+     * one afternoon would be hundreds of segments for each partition.
+     */
+    static final String NEVER_BY_TIME = millis(Duration.ofDays(36_500));
+
     private static final String FOREVER = "-1";
 
     private Topics() {}
@@ -34,7 +40,7 @@ public final class Topics {
                 // Append time, so that verdicts on ten years old orders are not at once deleted for their age.
                 new TopicSpec(
                         ORDER_VERDICTS, PARTITIONS, appended(Duration.ofHours(1)), "answers to who placed an order"),
-                new TopicSpec(ORDER_EVENTS, PARTITIONS, log(), "facts of every order, keyed by order"),
+                new TopicSpec(ORDER_EVENTS, PARTITIONS, log(clock), "facts of every order, keyed by order"),
                 new TopicSpec(PROMOTIONS, 1, compacted(), "promotions, keyed by id"),
                 new TopicSpec(MENU, 1, compacted(), "items and prices, keyed by id"),
                 new TopicSpec(DEAD_LETTER, 1, deadLetters(), "records that nobody could read, raw"),
@@ -64,6 +70,8 @@ public final class Topics {
                         "delete",
                         "retention.ms",
                         FOREVER,
+                        "segment.ms",
+                        NEVER_BY_TIME,
                         "message.timestamp.type",
                         "CreateTime",
                         "message.timestamp.after.max.ms",
@@ -71,8 +79,15 @@ public final class Topics {
         };
     }
 
-    private static Map<String, String> log() {
-        return Map.of("cleanup.policy", "delete", "retention.ms", FOREVER, "message.timestamp.type", "CreateTime");
+    private static Map<String, String> log(Clock clock) {
+        var configs = new HashMap<String, String>();
+        configs.put("cleanup.policy", "delete");
+        configs.put("retention.ms", FOREVER);
+        configs.put("message.timestamp.type", "CreateTime");
+        if (clock == Clock.EVENT) {
+            configs.put("segment.ms", NEVER_BY_TIME);
+        }
+        return configs;
     }
 
     private static Map<String, String> appended(Duration retention) {

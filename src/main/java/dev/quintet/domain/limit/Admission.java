@@ -41,6 +41,20 @@ public final class Admission {
         return earliest;
     }
 
+    /**
+     * How long, in milliseconds, nothing must follow an order or a slot for later slots not to matter: they can neither
+     * share a window with the order, nor keep it from the instant at which it would pass.
+     */
+    public static long looksAhead(@Nullable Promotion promotion, long at) {
+        long ahead = 0;
+        if (promotion != null && promotion.isActiveAt(Instant.ofEpochMilli(at))) {
+            for (var limit : promotion.limits()) {
+                ahead = Math.max(ahead, LimitCheck.looksAhead(limit, promotion));
+            }
+        }
+        return ahead;
+    }
+
     /** Refuses an order that lies further back than the store keeps. */
     public static Decision tooLate(PlaceOrder order, long placedAt) {
         return refusedWithoutTrace(order, placedAt, RefusalReason.TOO_LATE);

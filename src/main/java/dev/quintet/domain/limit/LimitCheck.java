@@ -1,6 +1,7 @@
 package dev.quintet.domain.limit;
 
 import dev.quintet.domain.order.LimitUse;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param live the customer's live slots under the promotion, in no particular order
  */
 record LimitCheck(Limit limit, Promotion promotion, List<SlotEntry> live) {
+    /** Clocks have been set back by an hour, and by three at Troll in Antarctica; a zone that moves across the date line repeats a day. */
+    private static final Duration LONGEST_DAY = Duration.ofDays(2);
 
     /** Whether the order fits at an instant, by the fullest interval that would hold it. */
     boolean passes(long at, int units) {
@@ -112,6 +115,18 @@ record LimitCheck(Limit limit, Promotion promotion, List<SlotEntry> live) {
             case LimitWindow.CalendarDay(var zone) -> day(at, zone).from();
             case LimitWindow.Sale _ ->
                 new LimitCheck(limit, promotion, List.of()).sale().from();
+        };
+    }
+
+    /** Twice the window: once for what shares one with the order, once more for what follows the instant at which it passes. */
+    static long looksAhead(Limit limit, Promotion promotion) {
+        return switch (limit.window()) {
+            case LimitWindow.Rolling(var length) -> 2 * length.toMillis();
+            case LimitWindow.CalendarDay _ -> 2 * LONGEST_DAY.toMillis();
+            case LimitWindow.Sale _ -> {
+                var sale = new LimitCheck(limit, promotion, List.of()).sale();
+                yield sale.until() - sale.from();
+            }
         };
     }
 }

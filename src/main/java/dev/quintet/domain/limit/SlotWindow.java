@@ -39,6 +39,15 @@ public record SlotWindow(long startMillis, List<SlotEntry> entries, boolean spil
         return Math.floorDiv(millis, LENGTH.toMillis()) * LENGTH.toMillis();
     }
 
+    /** The latest instant at which one of its orders was placed, in epoch milliseconds; the start when there is none. */
+    public long lastMillis() {
+        long last = startMillis;
+        for (var entry : entries) {
+            last = Math.max(last, entry.placedAtMillis());
+        }
+        return last;
+    }
+
     @Nullable
     SlotEntry find(String orderId) {
         for (var entry : entries) {
