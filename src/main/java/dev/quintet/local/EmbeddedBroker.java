@@ -55,6 +55,17 @@ public final class EmbeddedBroker implements AutoCloseable {
         server.awaitShutdown();
     }
 
+    /** Production images leave the broker out. */
+    static void requirePresent() {
+        try {
+            Class.forName("kafka.server.KafkaRaftServer", false, EmbeddedBroker.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new LocalStartException(
+                    "No broker is on the class path, as in every production image: start this from a checkout, with ./quintet",
+                    e);
+        }
+    }
+
     private static EmbeddedBroker startOn(Path data, int port) {
         var exit = BrokerExit.of(data);
         var config = new KafkaConfig(BrokerSettings.of(data, port, LocalPort.free()), false);

@@ -53,6 +53,8 @@ public final class Platform implements AutoCloseable {
 
     @Override
     public void close() {
+        // A signal to the whole group reaches it before the broker has stopped.
+        registry.closing();
         Endpoints.forget(folder.path());
         broker.close();
         registry.close();
@@ -67,6 +69,7 @@ public final class Platform implements AutoCloseable {
             throw new LocalStartException(
                     "--kafka-port and --registry-port are both " + kafkaPort + ": choose two different ports");
         }
+        EmbeddedBroker.requirePresent();
         RegistryCommand.java();
         RegistryCommand.server();
     }

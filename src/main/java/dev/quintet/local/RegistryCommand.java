@@ -14,11 +14,11 @@ final class RegistryCommand {
      * registry leaves it to the parent, which may still need the schemas while it stops.
      */
     private static final String GUARDED = """
+            trap '' INT HUP
             registry=$$
             exec 3<&0 </dev/null
-            { while read -r _ <&3; do :; done; kill -9 $registry; } >/dev/null 2>&1 &
+            { trap '' TERM; while read -r _ <&3; do :; done; kill -9 $registry; } >/dev/null 2>&1 &
             exec 3<&-
-            trap '' INT HUP
             exec "$@"
             """;
 

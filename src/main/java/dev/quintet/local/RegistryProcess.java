@@ -56,7 +56,7 @@ public final class RegistryProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        closing = true;
+        closing();
         process.destroy();
         try {
             if (!process.waitFor(5, TimeUnit.SECONDS)) {
@@ -66,6 +66,11 @@ public final class RegistryProcess implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** From now on its end is expected. */
+    void closing() {
+        closing = true;
     }
 
     /** Tells the exit code when the process ends although nobody closed it. */
