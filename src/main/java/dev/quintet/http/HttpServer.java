@@ -6,10 +6,18 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.util.JavalinBindException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
 import java.util.function.Supplier;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** The HTTP server of the views service: Javalin on virtual threads. */
 public final class HttpServer implements AutoCloseable {
+    /** On every answer. */
+    static final Map<String, String> SECURITY_HEADERS = Map.of("X-Content-Type-Options", "nosniff");
+
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
+
     private final Javalin server;
 
     private HttpServer(Javalin server) {
@@ -52,11 +60,17 @@ public final class HttpServer implements AutoCloseable {
         javalin.http.maxRequestSize = JsonObject.BYTES_MAX;
         javalin.http.prefer405over404 = true;
         javalin.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        javalin.jetty.modifyServer(server -> {
+            server.setErrorHandler(new UnroutedProblems());
+            // Lets requests that are under way get their answer before the server stops.
+            server.setHandler(new GracefulHandler());
+            server.setStopTimeout(STOP_TIMEOUT.toMillis());
+        });
     }
 
     private static void addRoutes(
             RoutesConfig routes, OrderRoute orders, ReferenceRoute reference, OperationsRoute operations) {
-        routes.before(context -> context.header("X-Content-Type-Options", "nosniff"));
+        routes.before(context -> SECURITY_HEADERS.forEach(context::header));
         routes.post("/v1/orders", orders::post);
         routes.get("/v1/promotions/{promotionId}", reference::getPromotion);
         routes.put("/v1/promotions/{promotionId}", reference::putPromotion);

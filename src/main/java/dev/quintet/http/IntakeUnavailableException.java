@@ -1,8 +1,10 @@
 package dev.quintet.http;
 
-/** Kafka did not take an order. It may be sent again under the same id. */
+import org.jspecify.annotations.Nullable;
+
+/** Kafka, or the schema registry before it, did not take what was sent. It may be sent again under the same id. */
 public final class IntakeUnavailableException extends RuntimeException {
-    IntakeUnavailableException(String message, Throwable cause) {
+    IntakeUnavailableException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

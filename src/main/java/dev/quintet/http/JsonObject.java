@@ -1,14 +1,17 @@
 package dev.quintet.http;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,13 +28,17 @@ public final class JsonObject {
     /** The largest body that is read. */
     public static final int BYTES_MAX = 64 << 10;
 
-    private static final JsonMapper JSON = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(32)
                             .maxDocumentLength(BYTES_MAX)
                             .maxStringLength(8_192)
                             .maxNumberLength(40)
                             .maxNameLength(128)
+                            .maxTokenCount(5_000)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
@@ -51,6 +58,9 @@ public final class JsonObject {
     public static JsonObject parse(String text) {
         try {
             return of("", JSON.readTree(text));
+        } catch (StreamConstraintsException _) {
+            throw new MalformedRequestException(
+                    "The body is nested too deep, has too many parts, or a name, text or number in it is too long");
         } catch (JsonProcessingException e) {
             throw new MalformedRequestException("The body is not the JSON that is taken here: " + firstLine(e));
         }
@@ -85,10 +95,18 @@ public final class JsonObject {
     public @Nullable Instant optionalInstant(String name) {
         var value = optionalText(name);
         try {
-            return value == null ? null : Instant.parse(value);
+            return value == null ? null : requireCommon(Instant.parse(value));
         } catch (DateTimeException _) {
             throw mustBe(name, "an instant such as 2026-03-02T10:00:00Z");
         }
+    }
+
+    /** What Kafka and Avro can carry: milliseconds, and no further away than people mean. */
+    private static Instant requireCommon(Instant instant) {
+        if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+            throw new DateTimeException("out of range");
+        }
+        return instant.truncatedTo(ChronoUnit.MILLIS);
     }
 
     public int integer(String name) {

@@ -10,14 +10,12 @@ import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -27,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Sends orders to Kafka and completes each with its committed verdict. Safe for any number of threads. */
 public final class OrderIntake implements OrderPlacement, AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+    private static final int START_ATTEMPTS = 8;
 
     private final Producer<String, OrderCommand> producer;
     private final AwaitedVerdicts awaited;
@@ -45,28 +44,36 @@ public final class OrderIntake implements OrderPlacement, AutoCloseable {
      *
      * @param clientConfigs what every Kafka client needs, bootstrap.servers at the least
      * @param instanceId decides which partition of the verdicts is read; two that share one do not disturb each other
+     * @throws IntakeUnavailableException when no broker answers, or one without the topics
      */
     public static OrderIntake open(Map<String, ?> clientConfigs, WireSerdes serdes, String instanceId) {
+        var prompt = serdes.withRegistryPatience(PromptProducer.REGISTRY_PATIENCE);
         var awaited = new AwaitedVerdicts();
-        var reader = VerdictReader.start(clientConfigs, serdes.verdict().deserializer(), instanceId, awaited);
+        var reader = VerdictReader.start(clientConfigs, prompt.verdict().deserializer(), instanceId, awaited);
         var producer = new KafkaProducer<>(
-                producerConfigs(clientConfigs),
+                PromptProducer.configs(clientConfigs),
                 new StringSerializer(),
-                serdes.orderCommand().serializer());
-        return new OrderIntake(producer, awaited, reader);
+                prompt.orderCommand().serializer());
+        var intake = new OrderIntake(producer, awaited, reader);
+        intake.meetTheBroker();
+        return intake;
     }
 
-    /** Whoever waits for an answer is to learn within 5 seconds that Kafka is away. */
-    private static Map<String, Object> producerConfigs(Map<String, ?> clientConfigs) {
-        var configs = new HashMap<String, Object>(clientConfigs);
-        configs.put(ProducerConfig.ACKS_CONFIG, "all");
-        configs.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        configs.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        configs.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 4_000);
-        configs.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000);
-        configs.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 4_000);
-        configs.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
-        return configs;
+    /** Finds the leaders of the partitions now, so that the first order does not have to. */
+    private void meetTheBroker() {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                producer.partitionsFor(Topics.ORDER_COMMANDS);
+                return;
+            } catch (KafkaException e) {
+                if (attempt == START_ATTEMPTS) {
+                    close();
+                    throw new IntakeUnavailableException(
+                            "Topic " + Topics.ORDER_COMMANDS + " can't be reached: is it there (quintet topics check)?",
+                            e);
+                }
+            }
+        }
     }
 
     @Override
@@ -74,15 +81,17 @@ public final class OrderIntake implements OrderPlacement, AutoCloseable {
         return send(order, null);
     }
 
-    /** Sends an order with a time of its own, for a system on the event clock. */
+    /**
+     * Sends an order with a time of its own, for a system on the event clock.
+     *
+     * @throws IllegalArgumentException when the time is before 1970, which no record can have
+     */
     public Placed place(PlaceOrder order, Instant placedAt) {
         return send(order, placedAt);
     }
 
     private Placed send(PlaceOrder order, @Nullable Instant placedAt) {
         var correlationId = session + "-" + requests.incrementAndGet();
-        var acknowledged = new CompletableFuture<Void>();
-        var verdict = awaited.await(correlationId);
         var record = new ProducerRecord<String, OrderCommand>(
                 Topics.ORDER_COMMANDS,
                 null,
@@ -90,6 +99,13 @@ public final class OrderIntake implements OrderPlacement, AutoCloseable {
                 order.customerId(),
                 order,
                 headers(correlationId));
+        var acknowledged = new CompletableFuture<Void>();
+        CompletableFuture<Verdict> verdict;
+        try {
+            verdict = awaited.await(correlationId);
+        } catch (IntakeUnavailableException e) {
+            return new Placed(CompletableFuture.failedFuture(e), CompletableFuture.failedFuture(e));
+        }
         try {
             var _ = producer.send(record, (_, failure) -> {
                 if (failure == null) {
@@ -122,5 +138,6 @@ public final class OrderIntake implements OrderPlacement, AutoCloseable {
     public void close() {
         producer.close(CLOSE_TIMEOUT);
         reader.close();
+        awaited.giveUp(new IntakeUnavailableException("The intake was closed before the verdict came", null));
     }
 }

@@ -1,6 +1,8 @@
 package dev.quintet.http;
 
+import dev.quintet.domain.order.PlaceOrder;
 import dev.quintet.domain.order.Verdict;
+import dev.quintet.http.OrderPlacement.Placed;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/orders}: places an order and waits for its committed verdict. Runs on a virtual thread, so it may block. */
 final class OrderRoute {
-    private static final Duration VERDICT_WAIT_MAX = Duration.ofSeconds(2);
-    private static final Duration ACKNOWLEDGEMENT_WAIT = Duration.ofSeconds(5);
-    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
-    private static final Pattern WAIT = Pattern.compile("wait\\s*=\\s*(\\d{1,6})");
+    static final Duration VERDICT_WAIT_MAX = Duration.ofSeconds(2);
+
+    // With the wait for the verdict before it, below the 5 seconds within which a caller learns that Kafka is away.
+    private static final Duration ACKNOWLEDGEMENT_WAIT = Duration.ofMillis(2_700);
+    private static final Pattern KEY = Pattern.compile("[\\x20-\\x7e]{1,255}");
 
     private final OrderPlacement placement;
     private final Clock clock;
@@ -29,27 +32,14 @@ final class OrderRoute {
     }
 
     void post(Context context) throws InterruptedException {
-        if (!JsonRequest.isJson(context)) {
-            Problems.unsupportedMediaType(context);
-            return;
-        }
         var json = JsonRequest.body(context);
         var body = OrderBody.read(json);
         json.rejectOthers();
         var order = body.withId(orderId(body, context.header("Idempotency-Key")));
-        var preference = context.header("Prefer");
-        var placed = placement.place(order);
-        if (preference != null && preference.contains("respond-async")) {
-            context.header("Preference-Applied", "respond-async");
-            placed.verdict().cancel(false);
-            pendingOnceAcknowledged(context, order.orderId(), placed);
-            return;
-        }
-        var verdict = await(placed.verdict(), wait(preference));
-        if (verdict.isPresent()) {
-            VerdictAnswer.write(context, verdict.get(), clock.instant());
-        } else {
-            pendingOnceAcknowledged(context, order.orderId(), placed);
+        try {
+            answer(context, order, Preference.of(context.header("Prefer")));
+        } catch (IntakeUnavailableException e) {
+            Problems.orderUnavailable(context, e, order.orderId());
         }
     }
 
@@ -63,36 +53,44 @@ final class OrderRoute {
         return key == null ? "o-" + UUID.randomUUID() : OrderBody.idFromKey(body.customerId(), key);
     }
 
-    private static Duration wait(@Nullable String preference) {
-        var matcher = WAIT.matcher(preference == null ? "" : preference);
-        if (!matcher.find()) {
-            return VERDICT_WAIT_MAX;
+    private void answer(Context context, PlaceOrder order, Preference preference) throws InterruptedException {
+        var placed = placement.place(order);
+        var verdict = await(placed.verdict(), preference);
+        if (verdict.isEmpty()) {
+            awaitAcknowledgement(placed);
         }
-        var wanted = Duration.ofSeconds(Long.parseLong(matcher.group(1)));
-        return wanted.compareTo(VERDICT_WAIT_MAX) < 0 ? wanted : VERDICT_WAIT_MAX;
+        var applied = preference.applied(VERDICT_WAIT_MAX, verdict.isEmpty());
+        if (!applied.isEmpty()) {
+            context.header("Preference-Applied", applied);
+        }
+        verdict.ifPresentOrElse(
+                known -> VerdictAnswer.write(context, order, known, clock.instant()),
+                () -> VerdictAnswer.pending(context, order.orderId()));
     }
 
     /** The verdict, or nothing when it was not seen in time; nobody waits for it then. */
-    private static Optional<Verdict> await(CompletableFuture<Verdict> verdict, Duration time)
+    private static Optional<Verdict> await(CompletableFuture<Verdict> verdict, Preference preference)
             throws InterruptedException {
         try {
-            return Optional.of(verdict.get(time.toMillis(), TimeUnit.MILLISECONDS));
+            return preference.wantsNoVerdict()
+                    ? Optional.empty()
+                    : Optional.of(
+                            verdict.get(preference.waitAtMost(VERDICT_WAIT_MAX).toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException _) {
-            verdict.cancel(false);
             return Optional.empty();
         } catch (ExecutionException e) {
             throw unavailable(e.getCause());
+        } finally {
+            verdict.cancel(false);
         }
     }
 
     /** 202 promises that the order will be judged, so it waits until the order can no longer be lost. */
-    private static void pendingOnceAcknowledged(Context context, String orderId, OrderPlacement.Placed placed)
-            throws InterruptedException {
+    private static void awaitAcknowledgement(Placed placed) throws InterruptedException {
         try {
             placed.acknowledged().get(ACKNOWLEDGEMENT_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-            VerdictAnswer.pending(context, orderId);
         } catch (TimeoutException e) {
-            throw new IntakeUnavailableException("No acknowledgement in time", e);
+            throw new IntakeUnavailableException("Kafka did not acknowledge the order in time", e);
         } catch (ExecutionException e) {
             throw unavailable(e.getCause());
         }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param more members beyond the standard ones
  */
 record ProblemDocument(int status, String type, String title, String detail, Map<String, @Nullable Object> more) {
+    static final String MEDIA_TYPE = "application/problem+json";
+
     private static final JsonMapper JSON = new JsonMapper();
 
     static ProblemDocument of(int status, String type, String title, String detail) {
@@ -21,15 +23,24 @@ record ProblemDocument(int status, String type, String title, String detail, Map
     }
 
     void answer(Context context) {
+        context.status(status).contentType(MEDIA_TYPE).result(json(context.path()));
+    }
+
+    /**
+     * The document.
+     *
+     * @param instance the address that was asked for
+     */
+    String json(String instance) {
         var body = new LinkedHashMap<String, @Nullable Object>();
         body.put("type", "/problems/" + type);
         body.put("title", title);
         body.put("status", status);
         body.put("detail", detail);
-        body.put("instance", context.path());
+        body.put("instance", instance);
         body.putAll(more);
         try {
-            context.status(status).contentType("application/problem+json").result(JSON.writeValueAsString(body));
+            return JSON.writeValueAsString(body);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A problem is made of texts and numbers", e);
         }

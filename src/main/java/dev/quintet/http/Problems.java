@@ -6,7 +6,9 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.NotFoundResponse;
+import io.javalin.http.UnsupportedMediaTypeResponse;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +34,7 @@ final class Problems {
         routes.exception(IntakeUnavailableException.class, (e, context) -> unavailable(context, e));
         routes.exception(NotFoundResponse.class, (_, context) -> notFound(context));
         routes.exception(MethodNotAllowedResponse.class, (e, context) -> notAllowed(context, e));
+        routes.exception(UnsupportedMediaTypeResponse.class, (_, context) -> unsupportedMediaType(context));
         routes.exception(HttpResponseException.class, Problems::standard);
         routes.exception(Exception.class, (e, context) -> {
             LOG.error("{} {} failed", context.method(), context.path(), e);
@@ -40,12 +43,12 @@ final class Problems {
         });
     }
 
-    private static void malformed(Context context, @org.jspecify.annotations.Nullable String detail) {
+    private static void malformed(Context context, @Nullable String detail) {
         ProblemDocument.of(400, "malformed", "Malformed request", String.valueOf(detail))
                 .answer(context);
     }
 
-    static void unsupportedMediaType(Context context) {
+    private static void unsupportedMediaType(Context context) {
         ProblemDocument.of(
                         415,
                         "unsupported-media-type",
@@ -55,14 +58,23 @@ final class Problems {
     }
 
     private static void unavailable(Context context, IntakeUnavailableException e) {
+        unavailable(context, e, "Nobody knows whether this was taken. Send it again", Map.of());
+    }
+
+    /** The id goes along, because who left it to us must name it to be sure of one order. */
+    static void orderUnavailable(Context context, IntakeUnavailableException e, String orderId) {
+        unavailable(
+                context,
+                e,
+                "Nobody knows whether the order was taken. Send it again under this orderId: it stays one order",
+                Map.of("orderId", orderId));
+    }
+
+    private static void unavailable(
+            Context context, IntakeUnavailableException e, String detail, Map<String, @Nullable Object> more) {
         LOG.warn("{} {}: {}", context.method(), context.path(), e.getMessage());
         context.header("Retry-After", RETRY_AFTER_SECONDS);
-        ProblemDocument.of(
-                        503,
-                        "kafka-unavailable",
-                        "Kafka is away",
-                        "Nobody knows whether this was taken. Send it again, under the same id")
-                .answer(context);
+        new ProblemDocument(503, "unavailable", "Unavailable", detail, more).answer(context);
     }
 
     private static void notFound(Context context) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A promotion as the body of a request and of an answer. */
@@ -46,18 +47,21 @@ final class PromotionBody {
 
     /** The contract's notation, or the same as an object with a type. */
     private static LimitWindow window(JsonObject body) {
-        return LimitWindowNotation.parse(
-                        body.isObject("window") ? notation(body.object("window")) : body.text("window"))
-                .orElseThrow(() -> body.mustBe("window", LimitWindowNotation.RULE));
+        var window = body.isObject("window")
+                ? window(body.object("window"), body)
+                : LimitWindowNotation.parse(body.text("window"));
+        return window.orElseThrow(() -> body.mustBe("window", LimitWindowNotation.RULE));
     }
 
-    private static String notation(JsonObject window) {
-        var type = window.text("type");
-        var duration = window.optionalText("duration");
-        var zone = window.optionalText("zone");
+    private static Optional<LimitWindow> window(JsonObject window, JsonObject limit) {
+        var parsed = switch (window.text("type")) {
+            case "ROLLING" -> LimitWindowNotation.rolling(window.text("duration"));
+            case "CALENDAR_DAY" -> LimitWindowNotation.calendarDay(window.text("zone"));
+            case "SALE" -> Optional.<LimitWindow>of(new LimitWindow.Sale());
+            default -> throw limit.mustBe("window.type", "ROLLING, SALE or CALENDAR_DAY");
+        };
         window.rejectOthers();
-        var argument = duration == null ? zone : duration;
-        return argument == null ? type : type + "(" + argument + ")";
+        return parsed;
     }
 
     static Map<String, @Nullable Object> of(Promotion promotion) {

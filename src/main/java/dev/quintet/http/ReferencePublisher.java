@@ -14,7 +14,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -23,7 +22,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Publishes promotions and menu items, and waits until this pod has read them back. */
 public final class ReferencePublisher implements AutoCloseable {
-    private static final Duration ACKNOWLEDGEMENT_WAIT = Duration.ofSeconds(5);
     private static final Duration VISIBLE_WAIT = Duration.ofSeconds(2);
     private static final Duration VISIBLE_LOOK = Duration.ofMillis(2);
 
@@ -31,8 +29,9 @@ public final class ReferencePublisher implements AutoCloseable {
     private final Serializer<Promotion> promotions;
     private final Serializer<MenuItem> menu;
     private final ReferenceData known;
+    private final Map<String, Long> published = new HashMap<>();
 
-    private ReferencePublisher(Producer<String, byte[]> producer, WireSerdes serdes, ReferenceData known) {
+    ReferencePublisher(Producer<String, byte[]> producer, WireSerdes serdes, ReferenceData known) {
         this.producer = producer;
         promotions = serdes.promotion().serializer();
         menu = serdes.menuItem().serializer();
@@ -41,15 +40,9 @@ public final class ReferencePublisher implements AutoCloseable {
 
     /** Opens a publisher; {@code known} is what this pod has read. */
     public static ReferencePublisher open(Map<String, ?> clientConfigs, WireSerdes serdes, ReferenceData known) {
-        var configs = new HashMap<String, Object>(clientConfigs);
-        configs.put(ProducerConfig.ACKS_CONFIG, "all");
-        configs.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        configs.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        configs.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 4_000);
-        configs.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000);
-        configs.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 4_000);
-        var producer = new KafkaProducer<>(configs, new StringSerializer(), new ByteArraySerializer());
-        return new ReferencePublisher(producer, serdes, known);
+        var producer = new KafkaProducer<>(
+                PromptProducer.configs(clientConfigs), new StringSerializer(), new ByteArraySerializer());
+        return new ReferencePublisher(producer, serdes.withRegistryPatience(PromptProducer.REGISTRY_PATIENCE), known);
     }
 
     /**
@@ -59,13 +52,20 @@ public final class ReferencePublisher implements AutoCloseable {
      */
     public synchronized Promotion publish(Promotion promotion) throws InterruptedException {
         var before = known.promotion(promotion.promotionId());
-        var next = promotion.withVersion(before == null ? 1 : before.version() + 1);
-        send(Topics.PROMOTIONS, next.promotionId(), promotions.serialize(Topics.PROMOTIONS, next));
-        awaitVisible(() -> {
-            var seen = known.promotion(next.promotionId());
-            return seen != null && seen.version() >= next.version();
-        });
+        // What was published here may not have come back yet, and no two policies may share a version.
+        long latest =
+                Math.max(before == null ? 0 : before.version(), published.getOrDefault(promotion.promotionId(), 0L));
+        var next = promotion.withVersion(latest + 1);
+        send(Topics.PROMOTIONS, next.promotionId(), next, promotions);
+        published.put(next.promotionId(), next.version());
+        awaitVisible(() -> isVisible(next));
         return next;
+    }
+
+    /** Whether this pod has read a published promotion back, or a later one. */
+    boolean isVisible(Promotion promotion) {
+        var seen = known.promotion(promotion.promotionId());
+        return seen != null && seen.version() >= promotion.version();
     }
 
     /**
@@ -74,14 +74,14 @@ public final class ReferencePublisher implements AutoCloseable {
      * @throws IntakeUnavailableException when Kafka is away
      */
     public void publish(MenuItem item) throws InterruptedException {
-        send(Topics.MENU, item.itemId(), menu.serialize(Topics.MENU, item));
+        send(Topics.MENU, item.itemId(), item, menu);
         awaitVisible(() -> item.equals(known.item(item.itemId())));
     }
 
-    private void send(String topic, String key, byte[] value) throws InterruptedException {
+    private <V> void send(String topic, String key, V value, Serializer<V> serializer) throws InterruptedException {
         try {
-            producer.send(new ProducerRecord<>(topic, key, value))
-                    .get(ACKNOWLEDGEMENT_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+            producer.send(new ProducerRecord<>(topic, key, serializer.serialize(topic, value)))
+                    .get(PromptProducer.SEND_MAX.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             throw new IntakeUnavailableException("Kafka did not take " + key + " on " + topic, e);
         }
@@ -97,6 +97,6 @@ public final class ReferencePublisher implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close(ACKNOWLEDGEMENT_WAIT);
+        producer.close(PromptProducer.SEND_MAX);
     }
 }

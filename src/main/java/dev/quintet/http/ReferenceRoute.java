@@ -28,10 +28,6 @@ final class ReferenceRoute {
     }
 
     void putPromotion(Context context) throws InterruptedException {
-        if (!JsonRequest.isJson(context)) {
-            Problems.unsupportedMediaType(context);
-            return;
-        }
         var promotion = PromotionBody.read(context.pathParam("promotionId"), JsonRequest.body(context));
         var problems = PromotionRules.problems(promotion);
         if (!problems.isEmpty()) {
@@ -39,14 +35,12 @@ final class ReferenceRoute {
             return;
         }
         var published = publisher.publish(promotion);
-        context.status(published.version() == 1 ? 201 : 200).json(PromotionBody.of(published));
+        // Accepted only: it is kept, but this pod would still show what was before.
+        int status = !publisher.isVisible(published) ? 202 : published.version() == 1 ? 201 : 200;
+        context.status(status).json(PromotionBody.of(published));
     }
 
     void putMenuItem(Context context) throws InterruptedException {
-        if (!JsonRequest.isJson(context)) {
-            Problems.unsupportedMediaType(context);
-            return;
-        }
         var item = menuItem(context.pathParam("itemId"), JsonRequest.body(context));
         var problem = item.problem();
         if (problem != null) {

@@ -2,6 +2,7 @@ package dev.quintet.http;
 
 import dev.quintet.domain.order.LimitUse;
 import dev.quintet.domain.order.Money;
+import dev.quintet.domain.order.PlaceOrder;
 import dev.quintet.domain.order.RefusalReason;
 import dev.quintet.domain.order.Verdict;
 import io.javalin.http.Context;
@@ -15,19 +16,33 @@ import org.jspecify.annotations.Nullable;
 final class VerdictAnswer {
     private VerdictAnswer() {}
 
-    static void write(Context context, Verdict verdict, Instant now) {
+    static void write(Context context, PlaceOrder order, Verdict verdict, Instant now) {
         var reason = verdict.reason();
         if (reason == null) {
             context.status(201).header("Location", location(verdict.orderId())).json(accepted(verdict));
         } else if (reason == RefusalReason.LIMIT_REACHED) {
-            var use = verdict.use();
-            if (use != null && use.nextSlotAt() != null) {
-                context.header("Retry-After", String.valueOf(secondsUntil(use.nextSlotAt(), now)));
-            }
-            problem(429, "limit-reached", "Limit reached", reason, verdict).answer(context);
+            limitReached(context, verdict, now);
         } else {
-            problem(422, "order-refused", "Order refused", reason, verdict).answer(context);
+            var problem = reason == RefusalReason.INVALID_ORDER ? order.problem() : null;
+            var detail = reason.explanation() + (problem == null ? "" : " Here: " + problem + ".");
+            new ProblemDocument(422, "order-refused", "Order refused", detail, refused(verdict, reason))
+                    .answer(context);
         }
+    }
+
+    private static void limitReached(Context context, Verdict verdict, Instant now) {
+        var more = refused(verdict, RefusalReason.LIMIT_REACHED);
+        var detail = RefusalReason.LIMIT_REACHED.explanation();
+        var next = verdict.use() == null ? null : verdict.use().nextSlotAt();
+        if (next == null) {
+            detail += " No later order like it would pass.";
+        } else {
+            long seconds = secondsUntil(next, now);
+            detail += " A new order, under another id, would pass from " + next + " on.";
+            more.put("retryAfterSeconds", seconds);
+            context.header("Retry-After", String.valueOf(seconds));
+        }
+        new ProblemDocument(429, "limit-reached", "Limit reached", detail, more).answer(context);
     }
 
     /** The verdict is not known yet. That never means refused. */
@@ -61,8 +76,7 @@ final class VerdictAnswer {
         return body;
     }
 
-    private static ProblemDocument problem(
-            int status, String type, String title, RefusalReason reason, Verdict verdict) {
+    private static Map<String, @Nullable Object> refused(Verdict verdict, RefusalReason reason) {
         var more = new LinkedHashMap<String, @Nullable Object>();
         more.put("reason", reason.name());
         more.put("orderId", verdict.orderId());
@@ -77,7 +91,7 @@ final class VerdictAnswer {
             more.put("countedOrders", use.countedOrders());
         }
         more.put("duplicate", verdict.duplicate());
-        return new ProblemDocument(status, type, title, reason.explanation(), more);
+        return more;
     }
 
     private static Map<String, @Nullable Object> promotion(Verdict verdict) {

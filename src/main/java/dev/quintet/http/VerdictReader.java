@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.quintet.domain.order.Verdict;
 import dev.quintet.wire.Headers;
+import dev.quintet.wire.PoisonRecordException;
+import dev.quintet.wire.RegistryUnavailableException;
 import dev.quintet.wire.Topics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,6 +32,7 @@ import org.slf4j.LoggerFactory;
  */
 final class VerdictReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(VerdictReader.class);
+    private static final Duration START_PATIENCE = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
@@ -37,6 +41,7 @@ final class VerdictReader implements AutoCloseable {
     private final Deserializer<Verdict> verdicts;
     private final AwaitedVerdicts awaited;
     private final Thread thread;
+    private final AtomicLong unreadable = new AtomicLong();
     private volatile boolean open = true;
 
     private VerdictReader(
@@ -57,26 +62,43 @@ final class VerdictReader implements AutoCloseable {
         var consumer =
                 new KafkaConsumer<>(configs(clientConfigs), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         try {
-            int partitions = consumer.partitionsFor(Topics.ORDER_VERDICTS).size();
-            var partition = new TopicPartition(Topics.ORDER_VERDICTS, Math.floorMod(instanceId.hashCode(), partitions));
+            var partition = partition(consumer, instanceId);
             consumer.assign(List.of(partition));
             consumer.seekToEnd(List.of(partition));
-            consumer.position(partition);
+            // Asks the broker now where the end is; without it the end would be looked for with the first poll.
+            consumer.position(partition, START_PATIENCE);
             var reader = new VerdictReader(consumer, partition, verdicts, awaited);
             reader.thread.start();
             return reader;
+        } catch (KafkaException e) {
+            consumer.close();
+            throw new IntakeUnavailableException("No broker answers: is bootstrap.servers right, and does it run?", e);
         } catch (RuntimeException e) {
             consumer.close();
             throw e;
         }
     }
 
+    private static TopicPartition partition(Consumer<?, ?> consumer, String instanceId) {
+        int partitions =
+                consumer.partitionsFor(Topics.ORDER_VERDICTS, START_PATIENCE).size();
+        if (partitions == 0) {
+            throw new IntakeUnavailableException(
+                    "Topic " + Topics.ORDER_VERDICTS + " is missing: create it with quintet topics apply", null);
+        }
+        return new TopicPartition(Topics.ORDER_VERDICTS, Math.floorMod(instanceId.hashCode(), partitions));
+    }
+
     private static Map<String, Object> configs(Map<String, ?> clientConfigs) {
         var configs = new HashMap<String, Object>(clientConfigs);
         configs.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         configs.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        // When the position is gone, so is whoever waited for what stood there.
-        configs.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
+        // A topic that was cut or made anew may hold what somebody waits for; all else in it is told by its
+        // correlation.
+        configs.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        configs.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        // A broker that hangs is given up sooner than by default, so that its successor is asked.
+        configs.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         configs.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
         return configs;
     }
@@ -88,15 +110,28 @@ final class VerdictReader implements AutoCloseable {
     private void read() {
         while (open) {
             try {
-                consumer.poll(POLL).forEach(this::accept);
+                readOn();
             } catch (WakeupException | InterruptException _) {
                 LOG.debug("woken up");
-            } catch (KafkaException e) {
+            } catch (RuntimeException e) {
+                // Whatever it is: a reader that ends would leave every order without an answer, and nobody would know.
                 LOG.warn("verdicts can't be read now, trying again: {}", e.getMessage());
                 pause();
             }
         }
         consumer.close();
+    }
+
+    private void readOn() {
+        for (var record : consumer.poll(POLL)) {
+            try {
+                accept(record);
+            } catch (RegistryUnavailableException e) {
+                // The record may be good, and somebody waits for it: read it again.
+                consumer.seek(partition, record.offset());
+                throw e;
+            }
+        }
     }
 
     private void accept(ConsumerRecord<byte[], byte[]> record) {
@@ -109,10 +144,23 @@ final class VerdictReader implements AutoCloseable {
             return;
         }
         try {
+            if (record.value() == null) {
+                throw new PoisonRecordException("it has no value");
+            }
             awaited.arrived(correlationId, verdicts.deserialize(record.topic(), record.value()));
-        } catch (RuntimeException e) {
-            LOG.warn("the verdict at {}@{} can't be read: {}", partition, record.offset(), e.getMessage());
+        } catch (PoisonRecordException e) {
+            LOG.warn(
+                    "the verdict at {}@{} is skipped, the {}. that nobody can read: {}",
+                    partition,
+                    record.offset(),
+                    unreadable.incrementAndGet(),
+                    e.getMessage());
         }
+    }
+
+    /** How many verdicts were skipped because nobody could read them. */
+    long unreadable() {
+        return unreadable.get();
     }
 
     private static void pause() {
