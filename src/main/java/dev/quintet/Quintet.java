@@ -1,6 +1,7 @@
 package dev.quintet;
 
 import dev.quintet.verb.DemoVerb;
+import dev.quintet.verb.PlaceVerb;
 import dev.quintet.verb.PlatformVerb;
 import dev.quintet.verb.RunVerb;
 import dev.quintet.verb.TopicsVerb;
@@ -18,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
             RunVerb.class,
             PlatformVerb.class,
             TopicsVerb.class,
+            PlaceVerb.class,
             TopologyVerb.class,
             HelpCommand.class
         },

@@ -1,0 +1,126 @@
+package dev.quintet.verb;
+
+import dev.quintet.domain.order.Ids;
+import dev.quintet.domain.order.OrderLine;
+import dev.quintet.domain.order.PlaceOrder;
+import dev.quintet.domain.order.Verdict;
+import dev.quintet.http.IntakeUnavailableException;
+import dev.quintet.http.OrderIntake;
+import dev.quintet.wire.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "place",
+        description = "Place orders through Kafka and print each committed verdict as a line of JSON.",
+        footer = {"", "Exit code: 0 when all were accepted, 3 when one was refused."})
+public final class PlaceVerb implements Callable<Integer> {
+    private static final int REFUSED = 3;
+    private static final Duration VERDICT_WAIT = Duration.ofSeconds(30);
+
+    @Option(names = "--customer", paramLabel = "ID", required = true, description = "Who orders.")
+    private String customer = "";
+
+    @Option(names = "--item", defaultValue = "classic", description = "What is ordered. Default: ${DEFAULT-VALUE}")
+    private String item = "";
+
+    @Option(names = "--quantity", defaultValue = "1", description = "How many of it. Default: ${DEFAULT-VALUE}")
+    private int quantity;
+
+    @Option(names = "--promotion", defaultValue = "burger-day", description = "Default: ${DEFAULT-VALUE}")
+    private String promotion = "";
+
+    @Option(names = "--outlet", defaultValue = "akaso-1", description = "Default: ${DEFAULT-VALUE}")
+    private String outlet = "";
+
+    @Option(names = "--payment", defaultValue = "tok_ok", description = "Payment token. Default: ${DEFAULT-VALUE}")
+    private String payment = "";
+
+    @Option(names = "--order-id", paramLabel = "ID", description = "The same id is the same order. Default: a new one")
+    private @Nullable String orderId;
+
+    @Option(
+            names = "--at",
+            paramLabel = "INSTANT",
+            converter = InstantConverter.class,
+            description = "When it is placed; only for a system on the event clock.")
+    private @Nullable Instant at;
+
+    @Option(names = "--count", paramLabel = "N", defaultValue = "1", description = "How often. Default: once")
+    private int count;
+
+    @Mixin
+    private BrokerOptions broker = new BrokerOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        requireIds();
+        var serdes = broker.serdes();
+        try (var cluster = broker.connect()) {
+            cluster.requireTopics(Topics.ORDER_COMMANDS, Topics.ORDER_VERDICTS);
+            if (at != null) {
+                cluster.requireEventClock("--at");
+            }
+            try (var intake = OrderIntake.open(cluster.clientConfigs(), serdes, "place-" + UUID.randomUUID())) {
+                return place(intake);
+            }
+        }
+    }
+
+    private int place(OrderIntake intake) throws InterruptedException {
+        boolean allAccepted = true;
+        for (int i = 0; i < count; i++) {
+            var verdict = verdict(intake, order());
+            spec.commandLine().getOut().println(VerdictLine.of(verdict));
+            allAccepted &= verdict.isAccepted();
+        }
+        return allAccepted ? 0 : REFUSED;
+    }
+
+    private PlaceOrder order() {
+        var id = orderId == null ? "o-" + UUID.randomUUID() : orderId;
+        return new PlaceOrder(id, customer, promotion, outlet, List.of(new OrderLine(item, quantity)), payment);
+    }
+
+    private Verdict verdict(OrderIntake intake, PlaceOrder order) throws InterruptedException {
+        var placed = at == null ? intake.place(order) : intake.place(order, at);
+        try {
+            return placed.verdict().get(VERDICT_WAIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException _) {
+            throw new VerbException("Order " + order.orderId() + " is sent, and no verdict came within "
+                    + VERDICT_WAIT.toSeconds() + " s: does the orders service run? It will be judged all the same");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IntakeUnavailableException known
+                    ? known
+                    : new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Without them nobody could answer: such a command becomes a dead letter. */
+    private void requireIds() {
+        var order = order();
+        if (!order.isIdentifiable()) {
+            throw new ParameterException(spec.commandLine(), "--customer and --order-id must be " + Ids.RULE);
+        }
+        if (at != null && at.toEpochMilli() < 0) {
+            throw new ParameterException(spec.commandLine(), "--at must not be before 1970, where Kafka's time begins");
+        }
+    }
+}
