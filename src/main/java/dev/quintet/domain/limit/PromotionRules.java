@@ -43,7 +43,7 @@ public final class PromotionRules {
             case LimitWindow.Rolling(var length) ->
                 require(
                         problems,
-                        length.toMillis() >= 1 && length.compareTo(WINDOW_MAX) <= 0,
+                        length.compareTo(Duration.ofMillis(1)) >= 0 && length.compareTo(WINDOW_MAX) <= 0,
                         at + ".window must be 1 ms to 7 days long");
             case LimitWindow.Sale _ -> {
                 var startsAt = promotion.startsAt();
