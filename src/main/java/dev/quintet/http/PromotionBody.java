@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A promotion as the body of a request and of an answer. */
-final class PromotionBody {
+public final class PromotionBody {
     private PromotionBody() {}
 
     /** The promotion that a body describes, not yet with a version. */
@@ -64,7 +64,8 @@ final class PromotionBody {
         return parsed;
     }
 
-    static Map<String, @Nullable Object> of(Promotion promotion) {
+    /** The promotion as JSON shows it. */
+    public static Map<String, @Nullable Object> of(Promotion promotion) {
         var body = new LinkedHashMap<String, @Nullable Object>();
         body.put("promotionId", promotion.promotionId());
         body.put("version", promotion.version());
