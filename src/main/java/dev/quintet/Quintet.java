@@ -3,6 +3,7 @@ package dev.quintet;
 import dev.quintet.verb.DemoVerb;
 import dev.quintet.verb.PlaceVerb;
 import dev.quintet.verb.PlatformVerb;
+import dev.quintet.verb.PromotionVerb;
 import dev.quintet.verb.RunVerb;
 import dev.quintet.verb.TopicsVerb;
 import dev.quintet.verb.TopologyVerb;
@@ -20,6 +21,7 @@ import picocli.CommandLine.HelpCommand;
             PlatformVerb.class,
             TopicsVerb.class,
             PlaceVerb.class,
+            PromotionVerb.class,
             TopologyVerb.class,
             HelpCommand.class
         },
@@ -48,8 +50,13 @@ public final class Quintet {
         return CommandLine.ExitCode.USAGE;
     }
 
+    /** The verb that a command belongs to: help is had on verbs, not on what is below them. */
     private static String verb(CommandLine command) {
-        return command.getParent() == null ? "" : command.getCommandName();
+        var parent = command.getParent();
+        if (parent == null) {
+            return "";
+        }
+        return parent.getParent() == null ? command.getCommandName() : verb(parent);
     }
 
     private static String oneLine(Exception exception) {

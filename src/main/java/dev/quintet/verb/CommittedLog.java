@@ -1,0 +1,84 @@
+package dev.quintet.verb;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** A topic, read from its beginning as far as it goes, and each time from there on. Committed records only. */
+final class CommittedLog implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration STALL_MAX = Duration.ofSeconds(60);
+
+    private final Cluster cluster;
+    private final String topic;
+    private final Consumer<byte[], byte[]> consumer;
+    private final List<TopicPartition> partitions;
+
+    private CommittedLog(Cluster cluster, String topic) {
+        this.cluster = cluster;
+        this.topic = topic;
+        consumer = new KafkaConsumer<>(
+                configs(cluster.clientConfigs()), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        partitions = consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    static CommittedLog open(Cluster cluster, String topic) {
+        return new CommittedLog(cluster, topic);
+    }
+
+    private static Map<String, Object> configs(Map<String, Object> clientConfigs) {
+        var configs = new HashMap<>(clientConfigs);
+        configs.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        configs.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        return configs;
+    }
+
+    /**
+     * Reads everything that was written before this call and is, or is about to be, committed. What transactions in
+     * flight hold back is waited for.
+     *
+     * @throws VerbException when nothing moves for a minute
+     */
+    void readToEnd(java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each) throws InterruptedException {
+        var ends = ends();
+        long moved = System.nanoTime();
+        while (partitions.stream()
+                .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+            var records = consumer.poll(POLL);
+            records.forEach(each);
+            if (!records.isEmpty()) {
+                moved = System.nanoTime();
+            } else if (System.nanoTime() - moved > STALL_MAX.toNanos()) {
+                throw new VerbException("Topic " + topic + " can't be read to its end: a transaction in it stays open");
+            }
+        }
+    }
+
+    /** The ends of what is written, committed or not: an order that was answered may lie behind one that is not. */
+    private Map<TopicPartition, Long> ends() throws InterruptedException {
+        var latest = partitions.stream().collect(Collectors.toMap(Function.identity(), _ -> OffsetSpec.latest()));
+        var ends = new HashMap<TopicPartition, Long>();
+        cluster.get(cluster.admin().listOffsets(latest).all())
+                .forEach((partition, end) -> ends.put(partition, end.offset()));
+        return ends;
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}
