@@ -7,26 +7,11 @@ import java.util.List;
 
 /** The command line of the registry's process. */
 final class RegistryCommand {
-    /**
-     * Waits on standard input, which only the parent holds open: its end means that the parent is gone, however it
-     * died, and then the registry must not outlive it. The registry itself takes over the shell's process, so its id,
-     * its exit code and signals are those of the process that was started. Ctrl-C reaches a whole terminal group; the
-     * registry leaves it to the parent, which may still need the schemas while it stops.
-     */
-    private static final String GUARDED = """
-            trap '' INT HUP
-            registry=$$
-            exec 3<&0 </dev/null
-            { trap '' TERM; while read -r _ <&3; do :; done; kill -9 $registry; } >/dev/null 2>&1 &
-            exec 3<&-
-            exec "$@"
-            """;
-
     private RegistryCommand() {}
 
     /** The command that must run in the folder of the registry's data, with standard input open as long as it is wanted. */
     static List<String> of(Path java, Path server, int port) {
-        var command = new ArrayList<>(List.of("/bin/sh", "-c", GUARDED, "quintet-registry", java.toString()));
+        var command = new ArrayList<>(List.of(java.toString()));
         command.addAll(List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of(
                 "-Dquarkus.http.host=" + LocalPort.HOST,
@@ -41,7 +26,7 @@ final class RegistryCommand {
                 "-Dapicurio.datasource.url=jdbc:h2:file:./registry;WRITE_DELAY=0",
                 "-jar",
                 server.toString()));
-        return command;
+        return GuardedCommand.of("quintet-registry", command);
     }
 
     /** The program that this JVM was started with. */
