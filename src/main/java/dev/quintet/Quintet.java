@@ -1,5 +1,6 @@
 package dev.quintet;
 
+import dev.quintet.verb.BenchVerb;
 import dev.quintet.verb.DemoVerb;
 import dev.quintet.verb.PlaceVerb;
 import dev.quintet.verb.PlatformVerb;
@@ -23,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
             PlaceVerb.class,
             PromotionVerb.class,
             TopologyVerb.class,
+            BenchVerb.class,
             HelpCommand.class
         },
         synopsisSubcommandLabel = "VERB")

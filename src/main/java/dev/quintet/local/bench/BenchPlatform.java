@@ -1,0 +1,86 @@
+package dev.quintet.local.bench;
+
+import dev.quintet.local.Endpoints;
+import dev.quintet.local.LocalStartException;
+import dev.quintet.operations.Settings;
+import dev.quintet.operations.SettingsLoader;
+import dev.quintet.wire.Clock;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/** A fresh broker and registry on loopback, the broker in a JVM of its own, so that its CPU time can be told from ours. */
+final class BenchPlatform implements AutoCloseable {
+    static final String BROKER_HEAP = "1g";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Path folder;
+    private final ChildJvm process;
+    private final Endpoints endpoints;
+
+    private BenchPlatform(Path folder, ChildJvm process, Endpoints endpoints) {
+        this.folder = folder;
+        this.process = process;
+        this.endpoints = endpoints;
+    }
+
+    /** Starts on an empty folder. */
+    static BenchPlatform start(Path folder) {
+        var data = folder.resolve("platform");
+        var verb = List.of("platform", "--data", data.toString());
+        var process = ChildJvm.start(BROKER_HEAP, Map.of(), folder.resolve("platform.log"), verb);
+        try {
+            return new BenchPlatform(folder, process, awaitEndpoints(process, data));
+        } catch (RuntimeException e) {
+            process.close();
+            throw e;
+        }
+    }
+
+    String bootstrap() {
+        return endpoints.bootstrap();
+    }
+
+    String registryUrl() {
+        return endpoints.registryUrl();
+    }
+
+    ProcessHandle broker() {
+        return process.handle();
+    }
+
+    /** The settings of production, for this broker, with state in a folder that nobody has used. */
+    Settings settings(String name, Clock clock) {
+        return SettingsLoader.load(null, Map.of(), settingsByKey(name, clock));
+    }
+
+    Map<String, String> settingsByKey(String name, Clock clock) {
+        return Map.of(
+                "bootstrap.servers", bootstrap(),
+                "schema.registry.url", registryUrl(),
+                "clock", clock.name().toLowerCase(Locale.ROOT),
+                "state.dir", folder.resolve("state").resolve(name).toString());
+    }
+
+    private static Endpoints awaitEndpoints(ChildJvm process, Path data) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            var found = Endpoints.find(data);
+            if (found.isPresent()) {
+                return found.get();
+            }
+            process.requireAlive();
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+        throw new LocalStartException("The platform did not start within " + PATIENCE.toSeconds() + " s");
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

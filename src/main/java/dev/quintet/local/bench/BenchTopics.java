@@ -1,0 +1,54 @@
+package dev.quintet.local.bench;
+
+import dev.quintet.local.DemoData;
+import dev.quintet.wire.Clock;
+import dev.quintet.wire.Topics;
+import dev.quintet.wire.WireSerdes;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Empty topics for each step, so that no step reads or compacts what another left. */
+final class BenchTopics {
+    static final String PASSED_THROUGH = "bench.passed-through";
+
+    private BenchTopics() {}
+
+    /** Removes every topic of the step before, makes those of production, and publishes a promotion and a menu. */
+    static void renew(Admin admin, BenchPlatform platform, Clock clock)
+            throws InterruptedException, ExecutionException {
+        var old = admin.listTopics().names().get();
+        admin.deleteTopics(old).all().get();
+        var fresh = new ArrayList<NewTopic>();
+        for (var topic : Topics.table(clock)) {
+            fresh.add(new NewTopic(topic.name(), topic.partitions(), (short) 1).configs(topic.configs()));
+        }
+        fresh.add(new NewTopic(PASSED_THROUGH, Topics.PARTITIONS, (short) 1));
+        admin.createTopics(fresh).all().get();
+        seed(platform);
+    }
+
+    private static void seed(BenchPlatform platform) throws InterruptedException, ExecutionException {
+        var serdes = new WireSerdes(Map.of("schema.registry.url", platform.registryUrl()));
+        var promotions = serdes.promotion().serializer();
+        var items = serdes.menuItem().serializer();
+        Map<String, Object> config = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, platform.bootstrap());
+        try (var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
+            var burgerDay = DemoData.burgerDay();
+            var bytes = promotions.serialize(Topics.PROMOTIONS, burgerDay);
+            producer.send(new ProducerRecord<>(Topics.PROMOTIONS, burgerDay.promotionId(), bytes))
+                    .get();
+            for (var item : DemoData.menu()) {
+                producer.send(new ProducerRecord<>(Topics.MENU, item.itemId(), items.serialize(Topics.MENU, item)))
+                        .get();
+            }
+        }
+    }
+}

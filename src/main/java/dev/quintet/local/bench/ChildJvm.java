@@ -1,0 +1,84 @@
+package dev.quintet.local.bench;
+
+import dev.quintet.local.GuardedCommand;
+import dev.quintet.local.LocalStartException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A verb of our own in a JVM of its own. It dies with us, however we die. */
+final class ChildJvm implements AutoCloseable {
+    private static final String MAIN = "dev.quintet.Quintet";
+
+    private final Process process;
+    private final Path log;
+
+    private ChildJvm(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /**
+     * Starts a verb on the class path of this JVM.
+     *
+     * @param heap as in -Xmx; all of it is taken at once
+     * @param log gets everything that the verb says
+     */
+    static ChildJvm start(String heap, Map<String, String> environment, Path log, List<String> verb) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xms" + heap, "-Xmx" + heap));
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        command.add("-Dorg.apache.avro.SERIALIZABLE_PACKAGES=dev.quintet.wire.avro");
+        command.add("-Dquintet.home=" + System.getProperty("quintet.home", ""));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
+        command.addAll(verb);
+        var builder = new ProcessBuilder(GuardedCommand.of("quintet-bench", command))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        try {
+            return new ChildJvm(builder.start(), log);
+        } catch (IOException e) {
+            throw new LocalStartException("A JVM cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** Everything the verb said so far. */
+    String said() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /** @throws LocalStartException with the verb's last line, when it has ended */
+    void requireAlive() {
+        if (!process.isAlive()) {
+            var last = said().lines().reduce("nothing", (_, line) -> line);
+            throw new LocalStartException("A process of the bench ended by itself; it said last: " + last);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

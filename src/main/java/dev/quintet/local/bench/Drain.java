@@ -1,0 +1,95 @@
+package dev.quintet.local.bench;
+
+import dev.quintet.operations.Settings;
+import dev.quintet.operations.StreamsRunner;
+import dev.quintet.wire.Topics;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.Topology;
+
+/**
+ * Lets a topology work off the preloaded commands, and measures.
+ *
+ * <p>How far it is is asked of the broker, as the offsets that the topology has committed: under exactly-once they
+ * become visible in one transaction with the output, and asking costs almost nothing, where a consumer of the output
+ * would charge its own work to the app.
+ */
+final class Drain {
+    private static final Duration ASK_EVERY = Duration.ofMillis(50);
+    private static final Duration STALLED_AFTER = Duration.ofSeconds(60);
+
+    private final Admin admin;
+    private final ProcessHandle broker;
+    private final StreamsRunner runner;
+    private final String applicationId;
+
+    private Drain(Admin admin, ProcessHandle broker, StreamsRunner runner, String applicationId) {
+        this.admin = admin;
+        this.broker = broker;
+        this.runner = runner;
+        this.applicationId = applicationId;
+    }
+
+    /**
+     * Runs until everything is committed.
+     *
+     * @param step also the application id, so it must be new
+     * @param from how many records are let pass before the measuring begins
+     * @param records how many there are in all
+     */
+    static StepFigures run(
+            Admin admin,
+            BenchPlatform platform,
+            Settings settings,
+            String step,
+            Topology topology,
+            long from,
+            long records)
+            throws InterruptedException, ExecutionException {
+        var applicationId = "bench-" + step;
+        try (var runner = StreamsRunner.start(applicationId, topology, settings)) {
+            var drain = new Drain(admin, platform.broker(), runner, applicationId);
+            long begun = drain.await(from);
+            var begin = CpuReading.now(platform.broker());
+            long ended = drain.await(records);
+            var end = CpuReading.now(platform.broker());
+            return StepFigures.between(step, ended - begun, begin, end);
+        }
+    }
+
+    /** Waits until so many records are committed, and says how many are. */
+    private long await(long records) throws InterruptedException, ExecutionException {
+        long last = -1;
+        long moved = System.nanoTime();
+        while (true) {
+            long committed = committed();
+            if (committed >= records) {
+                return committed;
+            }
+            if (committed > last) {
+                last = committed;
+                moved = System.nanoTime();
+            }
+            if (!runner.isLive() || System.nanoTime() - moved > STALLED_AFTER.toNanos() || !broker.isAlive()) {
+                throw new IllegalStateException(
+                        applicationId + " stopped at " + committed + " of " + records + " records; the log says why");
+            }
+            LockSupport.parkNanos(ASK_EVERY.toNanos());
+        }
+    }
+
+    private long committed() throws InterruptedException, ExecutionException {
+        var offsets = admin.listConsumerGroupOffsets(applicationId)
+                .partitionsToOffsetAndMetadata()
+                .get();
+        long committed = 0;
+        for (var offset : offsets.entrySet()) {
+            if (offset.getKey().topic().equals(Topics.ORDER_COMMANDS) && offset.getValue() != null) {
+                committed += offset.getValue().offset();
+            }
+        }
+        return committed;
+    }
+}
