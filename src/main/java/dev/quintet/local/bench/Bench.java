@@ -12,13 +12,20 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.Topology;
+import org.jspecify.annotations.Nullable;
 
 /** One run of the benchmark, from an empty broker to the figures. */
 public final class Bench {
+    static final String PASS_THROUGH = "pass-through";
+    static final String HAPPY = "happy";
+    static final String FEW = "10,000-customers";
+    static final String MANY = "1,000,000-customers";
+
     /** Of what is measured, how much is let pass first: the start of the clients and the filling of the caches. */
     private static final int PASSED_OVER_PERCENT = 20;
 
     private final BenchPlan plan;
+    private final Path folder;
     private final BenchPlatform platform;
     private final Admin admin;
     private final Consumer<String> progress;
@@ -26,8 +33,9 @@ public final class Bench {
     private final List<StepFigures> steps = new ArrayList<>();
     private final List<ProofFigures> proofs = new ArrayList<>();
 
-    private Bench(BenchPlan plan, BenchPlatform platform, Admin admin, Consumer<String> progress) {
+    private Bench(BenchPlan plan, Path folder, BenchPlatform platform, Admin admin, Consumer<String> progress) {
         this.plan = plan;
+        this.folder = folder;
         this.platform = platform;
         this.admin = admin;
         this.progress = progress;
@@ -45,7 +53,7 @@ public final class Bench {
         progress.accept("starting a broker and a schema registry");
         try (var platform = BenchPlatform.start(folder);
                 var admin = Admin.create(Map.of("bootstrap.servers", platform.bootstrap()))) {
-            var bench = new Bench(plan, platform, admin, progress);
+            var bench = new Bench(plan, folder, platform, admin, progress);
             bench.warmUp();
             return plan.comparesStores() ? bench.compareStores() : bench.measure();
         }
@@ -67,13 +75,13 @@ public final class Bench {
         var happy = plan.happy();
         preload(happy);
         passThrough("pass-through-first", happy);
-        judge("admission-happy", admission(), happy);
-        judgeAfresh("admission-refused", admission(), plan.refused());
-        judgeAfresh("admission-few-customers", admission(), plan.fewCustomers());
-        judgeAfresh("admission-many-customers", admission(), plan.manyCustomers());
+        judge(HAPPY, admission(), happy);
+        judgeAfresh("refused", admission(), plan.refused());
+        judgeAfresh(FEW, admission(), plan.fewCustomers());
+        judgeAfresh(MANY, admission(), plan.manyCustomers());
         preload(happy);
         passThrough("pass-through-last", happy);
-        return result();
+        return result(LatencyStep.run(admin, platform, folder, progress));
     }
 
     private BenchResult compareStores() throws InterruptedException, ExecutionException {
@@ -87,7 +95,7 @@ public final class Bench {
         judgeAfresh("ring-many-customers", RingTopology.build(serdes), plan.manyCustomers());
         preload(plan.happy());
         passThrough("pass-through-last", plan.happy());
-        return result();
+        return result(null);
     }
 
     private Topology admission() {
@@ -138,7 +146,7 @@ public final class Bench {
         return figures;
     }
 
-    private BenchResult result() {
-        return new BenchResult(List.copyOf(steps), List.copyOf(proofs));
+    private BenchResult result(@Nullable Latency latency) {
+        return new BenchResult(Machine.here(), List.copyOf(steps), List.copyOf(proofs), latency);
     }
 }

@@ -23,7 +23,7 @@ public record BenchPlan(int orders, boolean comparesStores) {
     }
 
     Workload happy() {
-        return new Workload("happy", orders / ORDERS_EACH, orders, Duration.ofHours(5), 0);
+        return new Workload(Bench.HAPPY, orders / ORDERS_EACH, orders, Duration.ofHours(5), 0);
     }
 
     /** The sixth and seventh of a customer's ten orders are refused. */
@@ -32,11 +32,11 @@ public record BenchPlan(int orders, boolean comparesStores) {
     }
 
     Workload fewCustomers() {
-        return growth("few-customers", FEW_CUSTOMERS);
+        return growth(Bench.FEW, FEW_CUSTOMERS);
     }
 
     Workload manyCustomers() {
-        return growth("many-customers", MANY_CUSTOMERS);
+        return growth(Bench.MANY, MANY_CUSTOMERS);
     }
 
     /** Each order finds one earlier slot of its customer, two days old, so nothing but the number of customers differs. */

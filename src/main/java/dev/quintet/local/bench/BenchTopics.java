@@ -5,13 +5,17 @@ import dev.quintet.wire.Clock;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -32,7 +36,20 @@ final class BenchTopics {
         }
         fresh.add(new NewTopic(PASSED_THROUGH, Topics.PARTITIONS, (short) 1));
         admin.createTopics(fresh).all().get();
+        awaitLeaders(admin, fresh);
         seed(platform);
+    }
+
+    /** A broker that has a topic may not yet lead its partitions, and would have the first records sent again. */
+    private static void awaitLeaders(Admin admin, List<NewTopic> topics)
+            throws InterruptedException, ExecutionException {
+        var ends = new HashMap<TopicPartition, OffsetSpec>();
+        for (var topic : topics) {
+            for (int partition = 0; partition < topic.numPartitions(); partition++) {
+                ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+            }
+        }
+        admin.listOffsets(ends).all().get();
     }
 
     private static void seed(BenchPlatform platform) throws InterruptedException, ExecutionException {

@@ -48,7 +48,7 @@ final class Drain {
             long from,
             long records)
             throws InterruptedException, ExecutionException {
-        var applicationId = "bench-" + step;
+        var applicationId = "bench-" + step.replace(",", "");
         try (var runner = StreamsRunner.start(applicationId, topology, settings)) {
             var drain = new Drain(admin, platform.broker(), runner, applicationId);
             long begun = drain.await(from);

@@ -30,6 +30,6 @@ record ProofFigures(
         return violation == null
                 ? "%,d orders of %,d customers: %,d accepted, %,d refused, the limit held"
                         .formatted(orders, customers, accepted, refused)
-                : step + " is WRONG: " + violation;
+                : "WRONG: " + violation;
     }
 }

@@ -1,0 +1,91 @@
+package dev.quintet.local.bench;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The figures for programs. topology-docs/bench.md describes every field; they are added to, never renamed. */
+public final class BenchJson {
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    private BenchJson() {}
+
+    public static String of(BenchResult result) {
+        var root = JSON.createObjectNode();
+        addMachine(root.putObject("machine"), result.machine());
+        for (var step : result.steps()) {
+            addStep(root.withArray("/steps").addObject(), result, step);
+        }
+        for (var proof : result.proofs()) {
+            addProof(root.withArray("/proofs").addObject(), proof);
+        }
+        addLatency(root, result.latency());
+        var targets = root.putArray("targets");
+        for (var target : result.targets()) {
+            targets.addObject()
+                    .put("what", target.what())
+                    .put("reached", target.reached())
+                    .put("bound", target.bound().name().toLowerCase(Locale.ROOT))
+                    .put("limit", target.limit())
+                    .put("met", target.isMet());
+        }
+        result.complaints().forEach(root.putArray("complaints")::add);
+        result.violations().forEach(root.putArray("violations")::add);
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void addMachine(ObjectNode node, Machine machine) {
+        node.put("measuredAt", machine.measuredAt().toString())
+                .put("cores", machine.cores())
+                .put("system", machine.system())
+                .put("jvm", machine.jvm())
+                .put("kafka", machine.kafka())
+                .put("brokerHeap", machine.brokerHeap())
+                .put("appHeap", machine.appHeap())
+                .put("durability", machine.durability());
+    }
+
+    private static void addStep(ObjectNode node, BenchResult result, StepFigures step) {
+        node.put("step", step.step())
+                .put("records", step.records())
+                .put("recordsPerSecond", step.recordsPerSecond())
+                .put("brokerCpuMicrosPerRecord", step.brokerMicrosPerRecord())
+                .put("appCpuMicrosPerRecord", step.appMicrosPerRecord())
+                .put("cpuMicrosPerRecord", step.cpuMicrosPerRecord())
+                .put("cpuRatio", result.cpuRatio(step))
+                .put("rateRatio", result.rateRatio(step))
+                .put("othersCores", step.othersCores());
+    }
+
+    private static void addProof(ObjectNode node, ProofFigures proof) {
+        node.put("step", proof.step())
+                .put("orders", proof.orders())
+                .put("customers", proof.customers())
+                .put("accepted", proof.accepted())
+                .put("refused", proof.refused())
+                .put("violation", proof.violation());
+    }
+
+    private static void addLatency(ObjectNode root, @Nullable Latency latency) {
+        if (latency == null) {
+            root.putNull("latency");
+            return;
+        }
+        root.putObject("latency")
+                .put("ordersPerSecond", latency.ordersPerSecond())
+                .put("answered", latency.answered())
+                .put("created", latency.created())
+                .put("p50Millis", latency.p50Millis())
+                .put("p90Millis", latency.p90Millis())
+                .put("p99Millis", latency.p99Millis())
+                .put("maxMillis", latency.maxMillis())
+                .put("violation", latency.violation());
+    }
+}

@@ -1,0 +1,91 @@
+package dev.quintet.local.bench;
+
+import dev.quintet.local.LocalStartException;
+import dev.quintet.wire.Clock;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+
+/** Orders over HTTP to the services as production runs them, in a process of their own. */
+final class LatencyStep {
+    private static final int ORDERS_PER_SECOND = 200;
+    private static final int ORDERS = 20 * ORDERS_PER_SECOND;
+    private static final int WARM_UP_PER_SECOND = 1_000;
+    private static final int WARM_UP_ORDERS = 10 * WARM_UP_PER_SECOND;
+    private static final String HEAP = "1g";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Pattern PORT = Pattern.compile("HTTP on port (\\d+)");
+
+    private LatencyStep() {}
+
+    static Latency run(Admin admin, BenchPlatform platform, Path folder, Consumer<String> progress)
+            throws InterruptedException, ExecutionException {
+        progress.accept("starting the services for orders over HTTP");
+        BenchTopics.renew(admin, platform, Clock.BROKER);
+        try (var services = start(platform, folder)) {
+            var http = URI.create("http://127.0.0.1:" + awaitPort(services));
+            progress.accept("warming up with " + WARM_UP_ORDERS + " orders at " + WARM_UP_PER_SECOND + "/s");
+            new OpenLoop(http, "warm-up").run(WARM_UP_PER_SECOND, WARM_UP_ORDERS);
+            progress.accept("placing " + ORDERS + " orders at " + ORDERS_PER_SECOND + "/s");
+            var measured = new OpenLoop(http, "measured");
+            measured.run(ORDERS_PER_SECOND, ORDERS);
+            var violation = lostOrDoubled(platform, measured.created());
+            var latency = Latency.of(ORDERS_PER_SECOND, measured.created().size(), measured.micros(), violation);
+            progress.accept("  " + latency.inWords());
+            return latency;
+        }
+    }
+
+    private static ChildJvm start(BenchPlatform platform, Path folder) {
+        var environment = new HashMap<String, String>();
+        platform.settingsByKey("latency", Clock.BROKER).forEach((key, value) -> environment.put(variable(key), value));
+        environment.put(variable("http.port"), "0");
+        return ChildJvm.start(HEAP, environment, folder.resolve("services.log"), List.of("run", "orders", "views"));
+    }
+
+    private static String variable(String key) {
+        return "QUINTET_" + key.toUpperCase(Locale.ROOT).replace('.', '_');
+    }
+
+    private static String awaitPort(ChildJvm services) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            var port = PORT.matcher(services.said());
+            if (port.find()) {
+                return port.group(1);
+            }
+            services.requireAlive();
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+        throw new LocalStartException("The services did not start within " + PATIENCE.toSeconds() + " s");
+    }
+
+    /** An order that was answered 201 must stand in the log, accepted, once. */
+    private static @Nullable String lostOrDoubled(BenchPlatform platform, Set<String> acknowledged) {
+        var missing = new HashSet<>(acknowledged);
+        var doubled = new HashSet<String>();
+        EventLog.read(platform, fact -> {
+            boolean isFirst = missing.remove(fact.orderId()) && EventLog.isAccepted(fact);
+            if (!isFirst && acknowledged.contains(fact.orderId())) {
+                doubled.add(fact.orderId());
+            }
+        });
+        if (!missing.isEmpty()) {
+            return "order " + missing.iterator().next() + " was answered 201 and is not in the log";
+        }
+        return doubled.isEmpty()
+                ? null
+                : "order " + doubled.iterator().next() + " was answered 201 and has another verdict in the log";
+    }
+}
