@@ -89,7 +89,7 @@ final class AvroDeserializer<T extends SpecificRecord> implements Deserializer<T
     private DatumReader<T> resolve(int id) {
         var writerSchema = registry.schema(id);
         try {
-            return type.data().getFastReaderBuilder().createDatumReader(writerSchema, type.schema());
+            return type.readerOf(writerSchema);
         } catch (SecurityException e) {
             throw e;
         } catch (IOException | RuntimeException | StackOverflowError e) {

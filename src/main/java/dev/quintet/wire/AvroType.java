@@ -1,6 +1,10 @@
 package dev.quintet.wire;
 
+import java.io.IOException;
+import java.util.Map;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
+import org.apache.avro.io.DatumReader;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.util.ClassSecurityValidator;
@@ -12,6 +16,10 @@ import org.apache.kafka.common.config.ConfigException;
  * @param data its conversions, with the reader that resolves schemas once and the writers that were generated
  */
 record AvroType<T extends SpecificRecord>(Class<T> type, Schema schema, SpecificData data) {
+    /** Readers for values that every order reads several times, each for the schema of this build alone. */
+    private static final Map<Class<?>, DatumReader<?>> BY_HAND =
+            Map.of(dev.quintet.wire.avro.SlotWindow.class, new SlotWindowReader());
+
     private static final String TRUSTED_PACKAGES = "org.apache.avro.SERIALIZABLE_PACKAGES";
 
     /**
@@ -29,6 +37,19 @@ record AvroType<T extends SpecificRecord>(Class<T> type, Schema schema, Specific
         data.setFastReaderEnabled(true);
         data.setCustomCoders(true);
         return new AvroType<>(type, data.getSchema(type), data);
+    }
+
+    /** A reader for values that were written with a schema. */
+    DatumReader<T> readerOf(Schema writerSchema) throws IOException {
+        @SuppressWarnings("unchecked") // Each is kept under the class that it reads.
+        var byHand = (DatumReader<T>) BY_HAND.get(type);
+        return byHand != null && isLaidOutLike(writerSchema)
+                ? byHand
+                : data.getFastReaderBuilder().createDatumReader(writerSchema, schema);
+    }
+
+    private boolean isLaidOutLike(Schema writerSchema) {
+        return SchemaNormalization.toParsingForm(writerSchema).equals(SchemaNormalization.toParsingForm(schema));
     }
 
     String name() {
