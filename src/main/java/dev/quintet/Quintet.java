@@ -2,6 +2,7 @@ package dev.quintet;
 
 import dev.quintet.verb.BenchVerb;
 import dev.quintet.verb.DemoVerb;
+import dev.quintet.verb.ImportVerb;
 import dev.quintet.verb.PlaceVerb;
 import dev.quintet.verb.PlatformVerb;
 import dev.quintet.verb.PromotionVerb;
@@ -22,6 +23,7 @@ import picocli.CommandLine.HelpCommand;
             PlatformVerb.class,
             TopicsVerb.class,
             PlaceVerb.class,
+            ImportVerb.class,
             PromotionVerb.class,
             TopologyVerb.class,
             BenchVerb.class,

@@ -47,13 +47,27 @@ public final class OrderIntake implements OrderPlacement, AutoCloseable {
      * @throws IntakeUnavailableException when no broker answers, or one without the topics
      */
     public static OrderIntake open(Map<String, ?> clientConfigs, WireSerdes serdes, String instanceId) {
-        var prompt = serdes.withRegistryPatience(PromptProducer.REGISTRY_PATIENCE);
-        var awaited = new AwaitedVerdicts();
-        var reader = VerdictReader.start(clientConfigs, prompt.verdict().deserializer(), instanceId, awaited);
-        var producer = new KafkaProducer<>(
+        return open(
                 PromptProducer.configs(clientConfigs),
-                new StringSerializer(),
-                prompt.orderCommand().serializer());
+                clientConfigs,
+                serdes.withRegistryPatience(PromptProducer.REGISTRY_PATIENCE),
+                instanceId);
+    }
+
+    /**
+     * Opens an intake for whoever has more time than a caller over HTTP: a send is tried for ten minutes, and orders of
+     * one customer stay in the order in which they were placed, whatever the broker goes through meanwhile.
+     */
+    public static OrderIntake openPatiently(Map<String, ?> clientConfigs, WireSerdes serdes, String instanceId) {
+        return open(PatientProducer.configs(clientConfigs), clientConfigs, serdes, instanceId);
+    }
+
+    private static OrderIntake open(
+            Map<String, Object> producerConfigs, Map<String, ?> clientConfigs, WireSerdes serdes, String instanceId) {
+        var awaited = new AwaitedVerdicts();
+        var reader = VerdictReader.start(clientConfigs, serdes.verdict().deserializer(), instanceId, awaited);
+        var producer = new KafkaProducer<>(
+                producerConfigs, new StringSerializer(), serdes.orderCommand().serializer());
         var intake = new OrderIntake(producer, awaited, reader);
         intake.meetTheBroker();
         return intake;

@@ -1,0 +1,99 @@
+package dev.quintet.verb;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.quintet.http.OrderIntake;
+import dev.quintet.wire.Topics;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "import",
+        description = "Send orders with times of their own, one a line, into a system that runs on the event clock.",
+        footer = {
+            "",
+            "A line has the fields of POST /v1/orders and \"placedAt\". An order without an id gets one that follows from its"
+                    + " customer, its time and its line. A line that can't be read is reported and skipped. Killed and run"
+                    + " again it leaves the limit exact: an order that was judged gets its verdict again."
+        })
+public final class ImportVerb implements Callable<Integer> {
+    /** Below what an intake lets wait, with room for what is asked again. */
+    private static final int IN_FLIGHT_MAX = 5_000;
+
+    @Parameters(paramLabel = "FILE.jsonl", description = "The orders.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--out",
+            paramLabel = "VERDICTS.jsonl",
+            required = true,
+            description = "Where verdicts are written.")
+    private Path out = Path.of("");
+
+    @Option(
+            names = "--in-flight",
+            paramLabel = "N",
+            defaultValue = "2000",
+            description =
+                    "How many orders are under way at once, 1 to " + IN_FLIGHT_MAX + ". Default: ${DEFAULT-VALUE}")
+    private int inFlight;
+
+    @Mixin
+    private BrokerOptions broker = new BrokerOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (inFlight < 1 || inFlight > IN_FLIGHT_MAX) {
+            throw new ParameterException(spec.commandLine(), "--in-flight must be 1 to " + IN_FLIGHT_MAX);
+        }
+        requireTwoFiles();
+        var serdes = broker.serdes();
+        try (var cluster = broker.connect()) {
+            cluster.requireTopics(Topics.ORDER_COMMANDS, Topics.ORDER_VERDICTS);
+            cluster.requireEventClock("import");
+            try (var orders = new BufferedReader(new InputStreamReader(Files.newInputStream(file), UTF_8));
+                    var verdicts = Files.newBufferedWriter(out);
+                    var intake =
+                            OrderIntake.openPatiently(cluster.clientConfigs(), serdes, "import-" + UUID.randomUUID())) {
+                var figures = new ImportFigures(System.err, isTerminal());
+                new ImportRun(intake, verdicts, figures, inFlight).run(orders);
+                figures.finish();
+            }
+        } catch (NoSuchFileException e) {
+            throw new VerbException("There is no file or folder " + e.getFile());
+        } catch (IOException e) {
+            throw new VerbException("Reading " + file + " or writing " + out + " failed: " + e.getMessage());
+        }
+        return 0;
+    }
+
+    /** Opening the one for writing would empty the other. */
+    private void requireTwoFiles() {
+        if (file.toAbsolutePath().normalize().equals(out.toAbsolutePath().normalize())) {
+            throw new ParameterException(spec.commandLine(), "--out must be another file than the one that is read");
+        }
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // Never null any more, says one checker; may be, says the other.
+    private static boolean isTerminal() {
+        var console = System.console();
+        return console != null && console.isTerminal();
+    }
+}
