@@ -5,8 +5,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
@@ -62,7 +64,7 @@ public final class JsonObject {
             throw new MalformedRequestException(
                     "The body is nested too deep, has too many parts, or a name, text or number in it is too long");
         } catch (JsonProcessingException e) {
-            throw new MalformedRequestException("The body is not the JSON that is taken here: " + firstLine(e));
+            throw new MalformedRequestException("The body is not the JSON that is taken here: " + fault(e));
         }
     }
 
@@ -169,7 +171,16 @@ public final class JsonObject {
         return path.isEmpty() ? name : path + "." + name;
     }
 
-    private static String firstLine(JsonProcessingException e) {
-        return e.getOriginalMessage().lines().findFirst().orElse("it can't be read");
+    /** In our words: the parser's name its own settings and classes. */
+    private static String fault(JsonProcessingException e) {
+        var message = e.getOriginalMessage();
+        return switch (e) {
+            case JsonEOFException _ -> "it ends too early";
+            case MismatchedInputException _ -> "something follows it";
+            case JsonProcessingException _ when message.startsWith("Duplicate field") -> message;
+            default ->
+                "it cannot be read on from line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr();
+        };
     }
 }

@@ -16,25 +16,24 @@ final class OperationsRoute {
         openApi = resource("/openapi.yaml");
     }
 
+    private record Health(String status, Map<String, String> services) {}
+
     void live(Context context) {
-        answer(context, readiness.get().live());
+        var now = readiness.get();
+        answer(context, now.live(), now);
     }
 
     void ready(Context context) {
-        answer(context, readiness.get().ready());
+        var now = readiness.get();
+        answer(context, now.ready(), now);
     }
 
     void openApi(Context context) {
         context.contentType("application/yaml").result(openApi);
     }
 
-    private void answer(Context context, boolean well) {
-        context.status(well ? 200 : 503)
-                .json(Map.of(
-                        "status",
-                        well ? "UP" : "DOWN",
-                        "services",
-                        readiness.get().services()));
+    private static void answer(Context context, boolean well, Readiness now) {
+        context.status(well ? 200 : 503).json(new Health(well ? "UP" : "DOWN", now.services()));
     }
 
     private static byte[] resource(String name) {

@@ -49,14 +49,7 @@ final class ReferenceRoute {
         }
         boolean isNew = known.item(item.itemId()) == null;
         publisher.publish(item);
-        context.status(isNew ? 201 : 200)
-                .json(Map.of(
-                        "itemId", item.itemId(),
-                        "name", item.name(),
-                        "price",
-                                Map.of(
-                                        "amountMinor", item.price().amountMinor(),
-                                        "currency", item.price().currency())));
+        context.status(isNew ? 201 : 200).json(item);
     }
 
     private static MenuItem menuItem(String itemId, JsonObject body) {

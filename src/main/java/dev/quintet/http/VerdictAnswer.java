@@ -1,7 +1,6 @@
 package dev.quintet.http;
 
 import dev.quintet.domain.order.LimitUse;
-import dev.quintet.domain.order.Money;
 import dev.quintet.domain.order.PlaceOrder;
 import dev.quintet.domain.order.RefusalReason;
 import dev.quintet.domain.order.Verdict;
@@ -15,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** A verdict as an answer: 201 when the order stands, 429 when the limit is reached, 422 when another rule refused it. */
 final class VerdictAnswer {
     private VerdictAnswer() {}
+
+    private record Pending(String orderId, String status) {}
 
     static void write(Context context, PlaceOrder order, Verdict verdict, Instant now) {
         var reason = verdict.reason();
@@ -50,7 +51,7 @@ final class VerdictAnswer {
         context.status(202)
                 .header("Location", location(orderId))
                 .header("Retry-After", "1")
-                .json(Map.of("orderId", orderId, "status", "PENDING"));
+                .json(new Pending(orderId, "PENDING"));
     }
 
     private static String location(String orderId) {
@@ -71,7 +72,7 @@ final class VerdictAnswer {
         body.put("version", verdict.version());
         body.put("placedAt", verdict.placedAt().toString());
         body.put("promotion", promotion(verdict));
-        body.put("total", total(verdict.total()));
+        body.put("total", verdict.total());
         body.put("duplicate", verdict.duplicate());
         return body;
     }
@@ -106,9 +107,5 @@ final class VerdictAnswer {
             promotion.put("remaining", use.remaining());
         }
         return promotion;
-    }
-
-    private static @Nullable Map<String, Object> total(@Nullable Money total) {
-        return total == null ? null : Map.of("amountMinor", total.amountMinor(), "currency", total.currency());
     }
 }

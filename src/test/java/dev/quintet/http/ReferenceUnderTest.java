@@ -1,0 +1,82 @@
+package dev.quintet.http;
+
+import dev.quintet.domain.limit.Promotion;
+import dev.quintet.domain.limit.ReferenceData;
+import dev.quintet.domain.order.MenuItem;
+import dev.quintet.wire.StubRegistry;
+import dev.quintet.wire.Topics;
+import dev.quintet.wire.WireSerdes;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** A publisher without a broker, and the tables that read back what it published. */
+final class ReferenceUnderTest implements ReferenceData, AutoCloseable {
+    private final Map<String, Promotion> promotions = new ConcurrentHashMap<>();
+    private final Map<String, MenuItem> menu = new ConcurrentHashMap<>();
+    private final StubRegistry registry = StubRegistry.start();
+    private final WireSerdes serdes = new WireSerdes(registry.configs());
+    private final Loopback producer = new Loopback();
+    private volatile boolean reading = true;
+
+    ReferencePublisher publisher() {
+        return new ReferencePublisher(producer, serdes.withRegistryPatience(PromptProducer.REGISTRY_PATIENCE), this);
+    }
+
+    WireSerdes serdes() {
+        return serdes;
+    }
+
+    StubRegistry registry() {
+        return registry;
+    }
+
+    /** The tables fall behind: nothing that is published shows. */
+    void stopReading() {
+        reading = false;
+    }
+
+    void losesBroker() {
+        producer.sendException = new TimeoutException("no broker");
+    }
+
+    @Override
+    public @Nullable Promotion promotion(String promotionId) {
+        return promotions.get(promotionId);
+    }
+
+    @Override
+    public @Nullable MenuItem item(String itemId) {
+        return menu.get(itemId);
+    }
+
+    @Override
+    public void close() {
+        registry.close();
+    }
+
+    private final class Loopback extends MockProducer<String, byte[]> {
+        Loopback() {
+            super(true, null, new StringSerializer(), new ByteArraySerializer());
+        }
+
+        @Override
+        public synchronized Future<RecordMetadata> send(ProducerRecord<String, byte[]> record) {
+            var sent = super.send(record);
+            if (reading && record.topic().equals(Topics.PROMOTIONS)) {
+                promotions.put(
+                        record.key(), serdes.promotion().deserializer().deserialize(record.topic(), record.value()));
+            } else if (reading) {
+                menu.put(record.key(), serdes.menuItem().deserializer().deserialize(record.topic(), record.value()));
+            }
+            return sent;
+        }
+    }
+}
