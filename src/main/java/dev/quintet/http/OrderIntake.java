@@ -148,6 +148,16 @@ public final class OrderIntake implements OrderPlacement, AutoCloseable {
         verdict.completeExceptionally(unavailable);
     }
 
+    /** How many wait for a verdict now. */
+    int waiting() {
+        return awaited.size();
+    }
+
+    /** How many verdicts were skipped because nobody could read them. */
+    long unreadableVerdicts() {
+        return reader.unreadable();
+    }
+
     @Override
     public void close() {
         producer.close(CLOSE_TIMEOUT);
