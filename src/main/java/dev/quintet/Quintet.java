@@ -7,6 +7,7 @@ import dev.quintet.verb.PlaceVerb;
 import dev.quintet.verb.PlatformVerb;
 import dev.quintet.verb.PromotionVerb;
 import dev.quintet.verb.RunVerb;
+import dev.quintet.verb.TailVerb;
 import dev.quintet.verb.TopicsVerb;
 import dev.quintet.verb.TopologyVerb;
 import picocli.CommandLine;
@@ -24,6 +25,7 @@ import picocli.CommandLine.HelpCommand;
             TopicsVerb.class,
             PlaceVerb.class,
             ImportVerb.class,
+            TailVerb.class,
             PromotionVerb.class,
             TopologyVerb.class,
             BenchVerb.class,
