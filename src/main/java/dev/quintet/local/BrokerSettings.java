@@ -1,6 +1,7 @@
 package dev.quintet.local;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,9 +17,33 @@ final class BrokerSettings {
         settings.put("log.dirs", folder.toString());
         settings.putAll(listeners(port, controllerPort));
         settings.putAll(onlyCopy());
+        settings.putAll(neverLeaderless());
         settings.putAll(responsive());
         settings.putAll(frugal());
         return settings;
+    }
+
+    /** The settings of the controller alone, which takes a broker that says nothing for gone at once. */
+    static Map<String, String> ofControllerAlone(Path folder, int controllerPort) {
+        return Map.of(
+                "log.dirs",
+                folder.toString(),
+                "process.roles",
+                "controller",
+                "node.id",
+                String.valueOf(NODE_ID),
+                "listeners",
+                CONTROLLER + "://" + LocalPort.HOST + ":" + controllerPort,
+                "controller.listener.names",
+                CONTROLLER,
+                "listener.security.protocol.map",
+                CONTROLLER + ":PLAINTEXT",
+                "controller.quorum.voters",
+                NODE_ID + "@" + LocalPort.HOST + ":" + controllerPort,
+                "broker.session.timeout.ms",
+                "50",
+                "broker.heartbeat.interval.ms",
+                "10");
     }
 
     private static Map<String, String> listeners(int port, int controllerPort) {
@@ -53,6 +78,17 @@ final class BrokerSettings {
                 "transaction.state.log.min.isr", "1",
                 "share.coordinator.state.topic.replication.factor", "1",
                 "share.coordinator.state.topic.min.isr", "1");
+    }
+
+    /** While nobody leads a partition, Kafka 4.3.1 takes it for deleted and loses transactions, see {@link BrokerFence}. */
+    private static Map<String, String> neverLeaderless() {
+        return Map.of(
+                // There is nobody to hand over to when it stops.
+                "controlled.shutdown.enable",
+                "false",
+                // A machine that slept must not wake up to find its only broker given up.
+                "broker.session.timeout.ms",
+                String.valueOf(Duration.ofDays(20).toMillis()));
     }
 
     private static Map<String, String> responsive() {

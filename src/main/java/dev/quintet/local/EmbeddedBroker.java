@@ -33,6 +33,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         BrokerData.prepare(data);
         for (int attempt = 1; ; attempt++) {
             try {
+                fencePredecessor(data);
                 return startOn(data, LocalPort.freeOr(port, "--kafka-port"));
             } catch (RuntimeException e) {
                 // A port that was free can be taken before the broker has it.
@@ -64,6 +65,16 @@ public final class EmbeddedBroker implements AutoCloseable {
                     "No broker is on the class path, as in every production image: start this from a checkout, with ./quintet",
                     e);
         }
+    }
+
+    /** In a thread of its own for the same reason as the start. */
+    private static void fencePredecessor(Path data) {
+        var exit = BrokerExit.of(data);
+        var fenced = CompletableFuture.runAsync(
+                () -> BrokerFence.close(data),
+                task -> Thread.ofPlatform().daemon().name("broker-fence").start(task));
+        CompletableFuture.anyOf(fenced, exit.started()).join();
+        exit.closing();
     }
 
     private static EmbeddedBroker startOn(Path data, int port) {
