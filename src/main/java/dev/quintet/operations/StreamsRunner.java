@@ -36,7 +36,9 @@ public final class StreamsRunner implements AutoCloseable {
         var runner = new StreamsRunner(applicationId, topology, settings);
         runner.streams.setUncaughtExceptionHandler(runner::onUncaught);
         runner.streams.setStateListener(runner::onState);
-        if (!runner.marker.take()) {
+        if (runner.marker.take()) {
+            EmptyStores.delete(settings.stateFolder(), applicationId);
+        } else {
             runner.streams.cleanUp();
         }
         runner.streams.start();
