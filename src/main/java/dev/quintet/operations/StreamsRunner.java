@@ -1,5 +1,6 @@
 package dev.quintet.operations;
 
+import dev.quintet.wire.RegistryUnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -66,12 +67,26 @@ public final class StreamsRunner implements AutoCloseable {
     }
 
     private StreamThreadExceptionResponse onUncaught(Throwable cause) {
+        if (isOutageOfRegistry(cause)) {
+            // However long it lasts, no other process would do better: the record waits until it can be read.
+            LOG.warn("{}: a stream thread gave up waiting for the schema registry; another one waits", applicationId);
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
         if (replacements.spend(Clock.systemUTC().instant())) {
             LOG.warn("{}: a stream thread died and is replaced", applicationId, cause);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
         LOG.error("{}: stream threads die again and again, the service stops", applicationId, cause);
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    private static boolean isOutageOfRegistry(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RegistryUnavailableException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void onState(State next, State before) {
