@@ -1,6 +1,7 @@
 package dev.quintet.harness;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -128,7 +129,7 @@ public final class ProcessUnderTest implements AutoCloseable {
     private void read() {
         try (var output = process.inputReader(StandardCharsets.UTF_8)) {
             output.lines().forEach(lines::add);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             lines.add("(the output broke off: " + e.getMessage() + ")");
         }
     }
