@@ -1,5 +1,6 @@
 package dev.quintet.verb;
 
+import dev.quintet.http.IntakeUnavailableException;
 import dev.quintet.local.CustomerFigures;
 import dev.quintet.local.DemoData;
 import dev.quintet.local.Endpoints;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Option;
 
 @Command(name = "demo", description = "Everything in one go on this machine: broker, registry, services, customers.")
 public final class DemoVerb implements Callable<Integer> {
+    private static final int SEED_ATTEMPTS = 10;
     private static final Duration REPORT_EVERY = Duration.ofSeconds(5);
 
     @Option(names = "--port", defaultValue = "8080", description = "Port of HTTP; 0 takes a free one (default 8080).")
@@ -94,11 +96,30 @@ public final class DemoVerb implements Callable<Integer> {
         var burgerDay = DemoData.burgerDay();
         for (var item : DemoData.menu()) {
             if (running.views().item(item.itemId()) == null) {
-                running.publisher().publish(item);
+                patiently(() -> running.publisher().publish(item));
             }
         }
         if (running.views().promotion(burgerDay.promotionId()) == null) {
-            running.publisher().publish(burgerDay);
+            patiently(() -> running.publisher().publish(burgerDay));
+        }
+    }
+
+    private interface Publication {
+        void publish() throws InterruptedException;
+    }
+
+    /** A broker that has just started on a busy machine may take longer than a caller over HTTP would wait. */
+    private static void patiently(Publication publication) throws InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                publication.publish();
+                return;
+            } catch (IntakeUnavailableException e) {
+                if (attempt == SEED_ATTEMPTS) {
+                    throw e;
+                }
+                say("waiting for the broker to take the reference data");
+            }
         }
     }
 
