@@ -1,0 +1,62 @@
+package dev.quintet.local.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class BenchResultTest {
+    private static final Machine MACHINE = new Machine(Instant.EPOCH, 2, "any", "any", "4.3.1", "1g", "1g", "none");
+
+    @Test
+    void ratiosAreToTheMeanOfThePassThroughs() {
+        // given
+        var happy = step(Bench.HAPPY, 8, 50_000, 0.0);
+        var result = result(
+                step("pass-through-first", 3.6, 90_000, 0.0), happy, step("pass-through-last", 4.4, 110_000, 0.0));
+
+        // then
+        assertThat(result.cpuRatio(happy)).isEqualTo(2.0);
+        assertThat(result.rateRatio(happy)).isEqualTo(0.5);
+        assertThat(result.targets()).hasSize(2).allMatch(Target::isMet);
+        assertThat(result.complaints()).isEmpty();
+    }
+
+    @Test
+    void passThroughsThatDifferAreNotTrusted() {
+        // when
+        var result = result(step("pass-through-first", 4, 1, 0.0), step("pass-through-last", 5.2, 1, 0.0));
+
+        // then
+        assertThat(result.complaints()).singleElement().asString().contains("differ by 30 %");
+    }
+
+    @Test
+    void aBusyMachineIsNotTrusted() {
+        // when
+        var result = result(step("pass-through-first", 4, 1, 0.31), step("pass-through-last", 4, 1, null));
+
+        // then
+        assertThat(result.complaints()).singleElement().asString().contains("0.31 cores during pass-through-first");
+    }
+
+    @Test
+    void everythingIsInTheJson() {
+        // when
+        var json = BenchJson.of(result(step("pass-through-first", 4, 1, null), step(Bench.HAPPY, 12, 1, null)));
+
+        // then
+        assertThat(json)
+                .contains("\"cpuRatio\" : 3.0", "\"met\" : false", "\"latency\" : null", "\"othersCores\" : null");
+    }
+
+    private static BenchResult result(StepFigures... steps) {
+        return new BenchResult(MACHINE, List.of(steps), List.of(), null);
+    }
+
+    private static StepFigures step(String name, double cpuMicros, double rate, @Nullable Double others) {
+        return new StepFigures(name, 1, rate, cpuMicros / 4, cpuMicros * 3 / 4, others);
+    }
+}

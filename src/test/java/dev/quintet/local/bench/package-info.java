@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quintet.local.bench;
+
+import org.jspecify.annotations.NullMarked;
