@@ -144,8 +144,9 @@ public final class OrderIntake implements OrderPlacement, AutoCloseable {
     private static void fail(
             Exception cause, CompletableFuture<Void> acknowledged, CompletableFuture<Verdict> verdict) {
         var unavailable = new IntakeUnavailableException("Kafka did not take the order: " + cause.getMessage(), cause);
-        acknowledged.completeExceptionally(unavailable);
+        // In this order, so that who sees that it was not acknowledged sees that nobody waits any more.
         verdict.completeExceptionally(unavailable);
+        acknowledged.completeExceptionally(unavailable);
     }
 
     /** How many wait for a verdict now. */

@@ -1,5 +1,6 @@
 package dev.quintet.http;
 
+import dev.quintet.wire.RegistryUnavailableException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
@@ -32,6 +33,7 @@ final class Problems {
                                 "A body may have " + JsonObject.BYTES_MAX + " bytes at the most")
                         .answer(context));
         routes.exception(IntakeUnavailableException.class, (e, context) -> unavailable(context, e));
+        routes.exception(RegistryUnavailableException.class, (e, context) -> registryUnavailable(context, e));
         routes.exception(NotFoundResponse.class, (_, context) -> notFound(context));
         routes.exception(MethodNotAllowedResponse.class, (e, context) -> notAllowed(context, e));
         routes.exception(UnsupportedMediaTypeResponse.class, (_, context) -> unsupportedMediaType(context));
@@ -75,6 +77,17 @@ final class Problems {
         LOG.warn("{} {}: {}", context.method(), context.path(), e.getMessage());
         context.header("Retry-After", RETRY_AFTER_SECONDS);
         new ProblemDocument(503, "unavailable", "Unavailable", detail, more).answer(context);
+    }
+
+    private static void registryUnavailable(Context context, RegistryUnavailableException e) {
+        LOG.warn("{} {}: {}", context.method(), context.path(), e.getMessage());
+        context.header("Retry-After", RETRY_AFTER_SECONDS);
+        ProblemDocument.of(
+                        503,
+                        "registry-unavailable",
+                        "The schema registry is away",
+                        "Nothing was taken. Send it again, under the same id")
+                .answer(context);
     }
 
     private static void notFound(Context context) {

@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
 /** Ports on loopback: finds free ones, and refuses a wanted one that is in use. */
-final class LocalPort {
+public final class LocalPort {
     static final String HOST = "127.0.0.1";
 
     private LocalPort() {}
@@ -25,7 +25,7 @@ final class LocalPort {
      *
      * @param option the name of the option that sets the port, for the message
      */
-    static int freeOr(int wanted, String option) {
+    public static int freeOr(int wanted, String option) {
         if (wanted == 0) {
             return free();
         }

@@ -4,6 +4,7 @@ import dev.quintet.http.IntakeUnavailableException;
 import dev.quintet.local.CustomerFigures;
 import dev.quintet.local.DemoData;
 import dev.quintet.local.Endpoints;
+import dev.quintet.local.LocalPort;
 import dev.quintet.local.Platform;
 import dev.quintet.local.SimulatedCustomers;
 import dev.quintet.operations.Settings;
@@ -19,7 +20,10 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 @Command(name = "demo", description = "Everything in one go on this machine: broker, registry, services, customers.")
 public final class DemoVerb implements Callable<Integer> {
@@ -53,8 +57,13 @@ public final class DemoVerb implements Callable<Integer> {
     @Option(names = "--clock", defaultValue = "broker", description = "By which orders are judged: broker or event.")
     private String clock = "broker";
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it.
+    private CommandSpec spec;
+
     @Override
     public Integer call() throws Exception {
+        requireSense();
         try (var until = Until.signalled();
                 var platform = Platform.start(data, 0, 0, DemoVerb::say)) {
             var settings = settings(platform);
@@ -73,6 +82,15 @@ public final class DemoVerb implements Callable<Integer> {
                 return simulate(until, running, URI.create(http));
             }
         }
+    }
+
+    /** What can be known to fail is told before anything starts. */
+    private void requireSense() {
+        if (ordersPerSecond < 0) {
+            throw new ParameterException(
+                    spec.commandLine(), "--orders-per-second must be 0 or more, but is " + ordersPerSecond);
+        }
+        LocalPort.freeOr(port, "--port");
     }
 
     private Settings settings(Platform platform) {

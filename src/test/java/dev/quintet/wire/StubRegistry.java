@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** A schema registry within the test's process that takes every schema, counts its requests, and can misbehave. */
@@ -32,6 +33,7 @@ public final class StubRegistry implements AutoCloseable {
     private final Queue<Answer> planned = new ConcurrentLinkedQueue<>();
     private final Map<String, Answer> fixed = new ConcurrentHashMap<>();
     private volatile Runnable before = () -> {};
+    private volatile BooleanSupplier away = () -> false;
 
     /** What is answered. */
     public record Answer(int status, String body) {}
@@ -98,6 +100,11 @@ public final class StubRegistry implements AutoCloseable {
         before = action;
     }
 
+    /** Answers 503 to everything for as long as this holds. */
+    public void failWhile(BooleanSupplier away) {
+        this.away = away;
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -112,6 +119,9 @@ public final class StubRegistry implements AutoCloseable {
             before.run();
             var plan = planned.poll();
             var answer = plan != null ? plan : fixed.getOrDefault(path, answer(path, body));
+            if (away.getAsBoolean()) {
+                answer = new Answer(503, "");
+            }
             var bytes = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);

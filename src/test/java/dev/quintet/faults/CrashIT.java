@@ -1,0 +1,98 @@
+package dev.quintet.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.quintet.faults.Ledger.Knowledge;
+import dev.quintet.harness.Seeds;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The whole demo is killed in the middle of load, again and again on the same data: nothing acknowledged is lost, no
+ * sixth slot appears, and the same order keeps its verdict. {@code -Dquintet.crash.rounds=N} repeats it more often.
+ */
+class CrashIT {
+    private static final int ROUNDS = Integer.getInteger("quintet.crash.rounds", 10);
+
+    private final SplittableRandom random = Seeds.random("CrashIT");
+    private final Ledger ledger = new Ledger();
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void nothingAcknowledgedIsLostAndNoSlotIsGivenTwice() throws Exception {
+        for (int round = 1; round <= ROUNDS; round++) {
+            if (round % 3 == 0) {
+                crashWhileItStarts(round);
+            }
+            try (var demo = RunningDemo.start(data)) {
+                print(round, "first 201 after " + demo.awaitFirstAccepted().toMillis() + " ms");
+                demo.requireSameVerdicts(ledger);
+                demo.facts().assertSound();
+                var load = demo.load(ledger, "r" + round, random.split());
+                int enough = 200 + random.nextInt(200);
+                await().atMost(Duration.ofSeconds(90)).until(() -> load.answered() >= enough);
+                if (round % 4 == 0) {
+                    // An ordered stop flushes the stores, so that the next kill finds files with state in them.
+                    load.close();
+                    print(round, "stopped in order in " + demo.stop().toMillis() + " ms");
+                } else {
+                    demo.kill9();
+                    load.close();
+                }
+            }
+            print(
+                    round,
+                    "%d judged, %d taken, %d unknown"
+                            .formatted(
+                                    ledger.count(Knowledge.JUDGED),
+                                    ledger.count(Knowledge.TAKEN),
+                                    ledger.count(Knowledge.NOTHING)));
+            assertThat(ledger.contradictions()).isEmpty();
+        }
+        requireSoundEnd();
+    }
+
+    /** The end of a killed process in the middle of its recovery: anywhere from the broker's start to the first order. */
+    private void crashWhileItStarts(int round) {
+        try (var demo = RunningDemo.begin(data)) {
+            var until = List.of(
+                            "starting the broker", "waiting for the schema registry", "waiting for orders and views")
+                    .get(random.nextInt(3));
+            var more = Duration.ofMillis(random.nextInt(3_000));
+            print(round, "killed " + more.toMillis() + " ms after \"" + until + "\"");
+            demo.kill9After(until, more);
+        }
+    }
+
+    private void requireSoundEnd() throws Exception {
+        try (var demo = RunningDemo.start(data)) {
+            demo.requireSameVerdicts(ledger);
+            demo.settle(ledger);
+            assertThat(ledger.contradictions()).isEmpty();
+            assertThat(ledger.count(Knowledge.JUDGED))
+                    .isEqualTo(ledger.entries().size());
+            var facts = demo.facts();
+            facts.assertSound();
+            var byOrder = facts.byOrder();
+            assertThat(ledger.entries()).allSatisfy(entry -> {
+                var told = entry.status() == 201;
+                assertThat(byOrder.get(entry.order().orderId()))
+                        .as("fact of %s", entry)
+                        .isNotNull()
+                        .matches(fact -> fact.accepted() == told);
+            });
+            print(ROUNDS, byOrder.size() + " orders, each with one fact that says what its caller was told");
+        }
+    }
+
+    private static void print(int round, String what) {
+        System.out.println("CrashIT, round " + round + ": " + what);
+    }
+}

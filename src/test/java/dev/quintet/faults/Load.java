@@ -1,0 +1,78 @@
+package dev.quintet.faults;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Customers who post orders at a steady rate, several more than the limit allows, and now and then one twice. */
+final class Load implements AutoCloseable {
+    private static final int ORDERS_PER_SECOND = 150;
+    private static final int IN_FLIGHT_MAX = 64;
+    private static final int CUSTOMERS = 40;
+
+    private final Shop shop;
+    private final Ledger ledger;
+    private final String prefix;
+    private final SplittableRandom random;
+    private final List<Posted> posted = new ArrayList<>();
+    private final Semaphore inFlight = new Semaphore(IN_FLIGHT_MAX);
+    private final AtomicInteger answered = new AtomicInteger();
+    private final ConcurrentLinkedQueue<CompletableFuture<?>> pending = new ConcurrentLinkedQueue<>();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+
+    Load(Shop shop, Ledger ledger, String prefix, SplittableRandom random) {
+        this.shop = shop;
+        this.ledger = ledger;
+        this.prefix = prefix;
+        this.random = random;
+        var _ = clock.scheduleAtFixedRate(
+                this::post, 0, TimeUnit.SECONDS.toNanos(1) / ORDERS_PER_SECOND, TimeUnit.NANOSECONDS);
+    }
+
+    /** How many answers came so far. */
+    int answered() {
+        return answered.get();
+    }
+
+    private void post() {
+        if (!inFlight.tryAcquire()) {
+            return;
+        }
+        var order = next();
+        ledger.posted(order);
+        pending.add(shop.post(order).handle((answer, failure) -> {
+            inFlight.release();
+            if (failure == null) {
+                answered.incrementAndGet();
+                ledger.answered(order, answer);
+            }
+            return null;
+        }));
+    }
+
+    private Posted next() {
+        if (!posted.isEmpty() && random.nextInt(10) == 0) {
+            return posted.get(random.nextInt(posted.size()));
+        }
+        // One in five is somebody who ordered in an earlier round too.
+        var customer = (random.nextInt(5) == 0 ? "regular-" : prefix + "-") + random.nextInt(CUSTOMERS);
+        var item = random.nextInt(20) == 0 ? "unicorn" : "classic";
+        var order = new Posted(prefix + "-" + posted.size(), customer, item);
+        posted.add(order);
+        return order;
+    }
+
+    /** Ends it, once every order that was posted was answered or broke off. */
+    @Override
+    public void close() {
+        clock.close();
+        CompletableFuture.allOf(pending.toArray(CompletableFuture[]::new)).join();
+    }
+}

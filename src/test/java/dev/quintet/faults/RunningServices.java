@@ -1,0 +1,131 @@
+package dev.quintet.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.quintet.harness.ProcessUnderTest;
+import dev.quintet.operations.TopicProvisioning;
+import dev.quintet.wire.Clock;
+import dev.quintet.wire.Topics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+
+/** {@code quintet run orders views} in a process of its own, with a menu and a promotion of five orders a day. */
+final class RunningServices implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String FIVE_A_DAY = """
+            {"name":"Burger day","discountPercent":70,
+             "limits":[{"max":5,"unit":"ORDERS","window":"ROLLING(24h)"}]}""";
+    private static final String CLASSIC = """
+            {"name":"Classic burger","price":{"amountMinor":890,"currency":"EUR"}}""";
+
+    private final ProcessUnderTest process;
+    private final Shop shop;
+
+    private RunningServices(ProcessUnderTest process, Shop shop) {
+        this.process = process;
+        this.shop = shop;
+    }
+
+    /**
+     * Creates the topics and starts both services.
+     *
+     * @param folder for their state and their settings
+     * @param more settings beyond those every test needs
+     */
+    static RunningServices start(Path folder, String bootstrap, String registry, Map<String, String> more)
+            throws Exception {
+        var settings = new HashMap<>(Map.of(
+                "bootstrap.servers",
+                bootstrap,
+                "schema.registry.url",
+                registry,
+                "state.dir",
+                folder.resolve("state").toString(),
+                "http.port",
+                "0"));
+        settings.putAll(more);
+        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrap))) {
+            TopicProvisioning.apply(admin, Topics.table(clock(settings)));
+        }
+        var process = ProcessUnderTest.quintet("run", "orders", "views", "--config", write(folder, settings));
+        try {
+            var port = process.awaitLine("[orders, views] running, HTTP on port ", PATIENCE);
+            var services = new RunningServices(process, new Shop("http://127.0.0.1:" + port));
+            services.seed();
+            return services;
+        } catch (AssertionError e) {
+            process.close();
+            throw e;
+        }
+    }
+
+    private static Clock clock(Map<String, String> settings) {
+        return settings.getOrDefault("clock", "broker").equals("event") ? Clock.EVENT : Clock.BROKER;
+    }
+
+    private static String write(Path folder, Map<String, String> settings) throws IOException {
+        var lines = settings.entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue())
+                .collect(Collectors.toList());
+        return Files.write(folder.resolve("services.properties"), lines).toString();
+    }
+
+    private void seed() {
+        assertThat(shop.put("/v1/menu/classic", CLASSIC).status()).isIn(200, 201);
+        assertThat(shop.put("/v1/promotions/burger-day", FIVE_A_DAY).status()).isIn(200, 201);
+        awaitAccepting(PATIENCE);
+    }
+
+    Shop shop() {
+        return shop;
+    }
+
+    /** Waits until somebody new gets an order through, and gives how long that took. */
+    Duration awaitAccepting(Duration patience) {
+        long begun = System.nanoTime();
+        await().pollInterval(Duration.ofMillis(100)).atMost(patience).until(() -> {
+            var order = Posted.classic(
+                    UUID.randomUUID().toString(), UUID.randomUUID().toString());
+            return shop.post(order).join().status() == 201;
+        });
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    /** That the process runs, and none of its stream threads ever died. */
+    void assertUnharmed() {
+        assertAlive();
+        assertThat(linesWith("stream thread died")).isEmpty();
+    }
+
+    void assertAlive() {
+        assertThat(shop.get("/health/live").status()).as("live").isEqualTo(200);
+        assertThat(linesWith("die again and again")).isEmpty();
+    }
+
+    boolean isReady() {
+        return shop.get("/health/ready").status() == 200;
+    }
+
+    List<String> linesWith(String part) {
+        return process.lines().stream().filter(line -> line.contains(part)).toList();
+    }
+
+    ProcessUnderTest process() {
+        return process;
+    }
+
+    @Override
+    public void close() {
+        shop.close();
+        process.close();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.quintet.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** The HTTP routes of a running system, as a caller meets them. */
+final class Shop implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final URI base;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+
+    Shop(String base) {
+        this.base = URI.create(base);
+    }
+
+    /** An answer of any status. */
+    record Answer(int status, JsonNode body, Optional<String> retryAfter) {
+        /** Whether it tells how the order was judged. */
+        boolean isVerdict() {
+            return status == 201 || status == 429 || status == 422;
+        }
+
+        boolean isDuplicate() {
+            return body.path("duplicate").asBoolean();
+        }
+    }
+
+    /** Posts an order; fails with an IOException when the connection broke or nothing came back. */
+    CompletableFuture<Answer> post(Posted order) {
+        return send(request("/v1/orders").POST(BodyPublishers.ofString(order.json())));
+    }
+
+    Answer put(String path, String json) {
+        return send(request(path).PUT(BodyPublishers.ofString(json))).join();
+    }
+
+    Answer get(String path) {
+        return send(request(path).GET()).join();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path))
+                .header("Content-Type", "application/json")
+                .timeout(PATIENCE);
+    }
+
+    private CompletableFuture<Answer> send(HttpRequest.Builder request) {
+        return client.sendAsync(request.build(), BodyHandlers.ofString()).thenApply(Shop::answer);
+    }
+
+    private static Answer answer(HttpResponse<String> response) {
+        try {
+            var body = response.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(response.body());
+            return new Answer(response.statusCode(), body, response.headers().firstValue("Retry-After"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}
