@@ -68,6 +68,9 @@ public final class DemoVerb implements Callable<Integer> {
                 var platform = Platform.start(data, 0, 0, DemoVerb::say)) {
             var settings = settings(platform);
             applyTopics(settings);
+            if (until.isTold()) {
+                return 0;
+            }
             say("waiting for orders and views to start");
             try (var running = RunningServices.start(EnumSet.allOf(Service.class), settings, DemoVerb::say)) {
                 seed(running);

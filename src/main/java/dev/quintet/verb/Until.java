@@ -35,6 +35,11 @@ final class Until implements AutoCloseable {
         return false;
     }
 
+    /** Whether the signal came: then nothing more should be started. */
+    boolean isTold() {
+        return told.getCount() == 0;
+    }
+
     @SuppressWarnings("Interruption") // The virtual machine is on its way down; nobody is left to care.
     private void onSignal() {
         told.countDown();

@@ -82,28 +82,6 @@ class DemoMisuseIT {
         told.forEach(line -> System.out.println("DemoMisuseIT: " + line));
     }
 
-    @Test
-    void stopWhileItStartsLeavesNothingRunning() {
-        for (var line : List.of("starting the broker", "waiting for orders and views")) {
-            try (var demo = demo("--port", "0")) {
-                demo.awaitLine(line, PATIENCE);
-                var children = demo.descendants();
-
-                // when
-                long asked = System.nanoTime();
-                demo.terminate();
-                int exitCode = demo.awaitExit(PATIENCE);
-
-                // then
-                System.out.println("DemoMisuseIT: stopped while it was " + line + " in "
-                        + Duration.ofNanos(System.nanoTime() - asked).toMillis() + " ms");
-                assertThat(exitCode).isIn(0, 143);
-                assertGone(children);
-                assertThat(demo.lines()).noneMatch(printed -> printed.contains("Exception"));
-            }
-        }
-    }
-
     private static String stop(RunningDemo demo) {
         var children = demo.process().descendants();
         var time = demo.stop();

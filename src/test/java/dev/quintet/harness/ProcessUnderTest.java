@@ -99,12 +99,13 @@ public final class ProcessUnderTest implements AutoCloseable {
 
     /** Asks it to end, as Kubernetes or {@code kill} do. */
     public void terminate() {
-        process.destroy();
+        // By its handle: Process.destroy would close the output too, and the last lines would never be read.
+        process.toHandle().destroy();
     }
 
     /** Ends it in the middle of whatever it does, and returns when it is gone. */
     public void kill9() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         awaitExit(Duration.ofSeconds(30));
     }
 

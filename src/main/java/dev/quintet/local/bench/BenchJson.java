@@ -78,14 +78,14 @@ public final class BenchJson {
             root.putNull("latency");
             return;
         }
-        root.putObject("latency")
+        var node = root.putObject("latency")
                 .put("ordersPerSecond", latency.ordersPerSecond())
                 .put("answered", latency.answered())
-                .put("created", latency.created())
                 .put("p50Millis", latency.p50Millis())
                 .put("p90Millis", latency.p90Millis())
                 .put("p99Millis", latency.p99Millis())
                 .put("maxMillis", latency.maxMillis())
                 .put("violation", latency.violation());
+        latency.answers().forEach(node.putObject("answers")::put);
     }
 }

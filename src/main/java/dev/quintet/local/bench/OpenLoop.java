@@ -1,12 +1,16 @@
 package dev.quintet.local.bench;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,11 +26,12 @@ import org.HdrHistogram.Histogram;
 final class OpenLoop {
     private static final int ORDERS_EACH = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int CREATED = 201;
+    private static final String CREATED = "201";
 
     private final URI orders;
     private final String name;
     private final Histogram micros = new ConcurrentHistogram(TimeUnit.SECONDS.toMicros(60), 3);
+    private final Map<String, Integer> answers = new ConcurrentHashMap<>();
     private final Set<String> created = ConcurrentHashMap.newKeySet();
 
     /** @param name tells the orders and customers of this run from those of others */
@@ -59,20 +64,33 @@ final class OpenLoop {
         return created;
     }
 
+    /** How many orders got which answer: a status, or what went wrong instead. */
+    SortedMap<String, Integer> answers() {
+        return new TreeMap<>(answers);
+    }
+
     private void place(ExecutorService executor, HttpClient client, int index, long due) {
-        var _ = executor.submit(() -> {
+        executor.execute(() -> {
             var orderId = name + "-order-" + index;
-            try {
-                if (client.send(request(orderId, index), BodyHandlers.discarding())
-                                .statusCode()
-                        == CREATED) {
-                    created.add(orderId);
-                }
-            } finally {
-                micros.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - due));
+            var answer = answer(client, orderId, index);
+            micros.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - due));
+            answers.merge(answer, 1, Integer::sum);
+            if (answer.equals(CREATED)) {
+                created.add(orderId);
             }
-            return null;
         });
+    }
+
+    private String answer(HttpClient client, String orderId, int index) {
+        try {
+            var response = client.send(request(orderId, index), BodyHandlers.discarding());
+            return String.valueOf(response.statusCode());
+        } catch (IOException e) {
+            return e.toString();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "interrupted";
+        }
     }
 
     private HttpRequest request(String orderId, int index) {
