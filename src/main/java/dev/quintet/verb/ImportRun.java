@@ -3,7 +3,6 @@ package dev.quintet.verb;
 import dev.quintet.domain.order.Verdict;
 import dev.quintet.http.OrderIntake;
 import dev.quintet.http.OrderPlacement.Placed;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Duration;
@@ -36,22 +35,25 @@ final class ImportRun {
         this.inFlightMax = inFlightMax;
     }
 
-    void run(BufferedReader file) throws IOException, InterruptedException {
-        long number = 0;
-        for (var text = file.readLine(); text != null; text = file.readLine()) {
-            number++;
-            if (text.isBlank()) {
-                continue;
-            }
-            switch (ImportLine.parse(number, text)) {
-                case ImportLine.Bad(var cause) -> figures.skipped(number, cause);
-                case ImportLine.Order order -> send(order);
-            }
+    void run(BoundedLines file) throws IOException, InterruptedException {
+        for (var line = file.next(); line.isPresent(); line = file.next()) {
+            take(line.get());
         }
         while (!underWay.isEmpty()) {
             writeOldest();
         }
         verdicts.flush();
+    }
+
+    private void take(BoundedLines.Line line) throws IOException, InterruptedException {
+        if (line.problem() != null) {
+            figures.skipped(line.number(), line.problem());
+        } else if (!line.text().isBlank()) {
+            switch (ImportLine.parse(line.number(), line.text())) {
+                case ImportLine.Bad(var cause) -> figures.skipped(line.number(), cause);
+                case ImportLine.Order order -> send(order);
+            }
+        }
     }
 
     private void send(ImportLine.Order order) throws IOException, InterruptedException {

@@ -1,12 +1,9 @@
 package dev.quintet.verb;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.quintet.http.JsonObject;
 import dev.quintet.http.OrderIntake;
 import dev.quintet.wire.Topics;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -63,12 +60,12 @@ public final class ImportVerb implements Callable<Integer> {
         if (inFlight < 1 || inFlight > IN_FLIGHT_MAX) {
             throw new ParameterException(spec.commandLine(), "--in-flight must be 1 to " + IN_FLIGHT_MAX);
         }
-        requireTwoFiles();
         var serdes = broker.serdes();
         try (var cluster = broker.connect()) {
             cluster.requireTopics(Topics.ORDER_COMMANDS, Topics.ORDER_VERDICTS);
             cluster.requireEventClock("import");
-            try (var orders = new BufferedReader(new InputStreamReader(Files.newInputStream(file), UTF_8));
+            requireTwoFiles();
+            try (var orders = new BoundedLines(Files.newInputStream(file), JsonObject.BYTES_MAX);
                     var verdicts = Files.newBufferedWriter(out);
                     var intake =
                             OrderIntake.openPatiently(cluster.clientConfigs(), serdes, "import-" + UUID.randomUUID())) {
@@ -85,8 +82,8 @@ public final class ImportVerb implements Callable<Integer> {
     }
 
     /** Opening the one for writing would empty the other. */
-    private void requireTwoFiles() {
-        if (file.toAbsolutePath().normalize().equals(out.toAbsolutePath().normalize())) {
+    private void requireTwoFiles() throws IOException {
+        if (Files.exists(out) && Files.exists(file) && Files.isSameFile(file, out)) {
             throw new ParameterException(spec.commandLine(), "--out must be another file than the one that is read");
         }
     }

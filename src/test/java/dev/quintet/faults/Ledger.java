@@ -84,6 +84,8 @@ final class Ledger {
     private static JsonNode withoutRepetition(JsonNode body) {
         ObjectNode verdict = body.deepCopy();
         verdict.remove("duplicate");
+        // Counted from the answer, not from the verdict.
+        verdict.remove("retryAfterSeconds");
         return verdict;
     }
 }
