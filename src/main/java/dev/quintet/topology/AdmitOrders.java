@@ -15,8 +15,8 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /** Carries placed orders to {@link Admission} and what it decided to the store, the log and whoever asked. */
 final class AdmitOrders implements Processor<String, Object, Object, Object> {
-    /** Half the commit interval: who comes right after a commit waits for the next one of the interval. */
-    private static final Duration COMMIT_SPACING = Duration.ofMillis(10);
+    /** As long as the commit interval: an order that waited longer stands behind others, and they share a commit. */
+    private static final Duration JUST_COME = Duration.ofMillis(20);
 
     private final ReferenceData reference;
 
@@ -25,8 +25,6 @@ final class AdmitOrders implements Processor<String, Object, Object, Object> {
 
     @SuppressWarnings("NullAway.Init")
     private LimitSlots slots;
-
-    private long commitAskedAt;
 
     /** How long the store keeps slots. */
     private final Duration retention;
@@ -79,18 +77,17 @@ final class AdmitOrders implements Processor<String, Object, Object, Object> {
         boolean leftATrace = decision.news() != null || repeatsUnasked;
         if (Answer.isAwaited(command) || !leftATrace) {
             context.forward(Answer.to(command, decision.verdict()), OrdersTopology.VERDICTS);
-            commitSoon();
+            commitSoon(command);
         }
     }
 
     /**
-     * Somebody waits: commit now instead of at the end of the interval. Not for every order, though: Kafka Streams
-     * takes few records between commits that come one after the other, and would judge a crowd one by one.
+     * Somebody waits: commit now instead of at the end of the interval. But only for an order that has just come:
+     * Kafka Streams takes few records between commits that follow one another, and would judge a crowd one by one.
      */
-    private void commitSoon() {
-        long now = context.currentSystemTimeMs();
-        if (now - commitAskedAt >= COMMIT_SPACING.toMillis()) {
-            commitAskedAt = now;
+    private void commitSoon(Record<?, ?> command) {
+        long age = context.currentSystemTimeMs() - command.timestamp();
+        if (age >= 0 && age < JUST_COME.toMillis()) {
             context.commit();
         }
     }
