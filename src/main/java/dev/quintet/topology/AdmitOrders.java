@@ -15,8 +15,8 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /** Carries placed orders to {@link Admission} and what it decided to the store, the log and whoever asked. */
 final class AdmitOrders implements Processor<String, Object, Object, Object> {
-    /** As long as the commit interval: an order that waited longer stands behind others, and they share a commit. */
-    private static final Duration JUST_COME = Duration.ofMillis(20);
+    /** A few commits long: an order that waited longer stands behind a crowd, and shares the commits of the interval. */
+    private static final Duration JUST_COME = Duration.ofMillis(100);
 
     private final ReferenceData reference;
 
