@@ -22,36 +22,11 @@ import dev.quintet.domain.order.OrderLine;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 
 /** The rules of the limit, as stories that must hold for every driver. */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-public abstract class LimitStories {
-    /** Time only moves on in a store that stories share, so those of a later date come last. */
-    private static final int LAST = Integer.MAX_VALUE;
-
-    private OrderDriver driver;
-    private Story story;
-
-    /** A fresh driver without orders. */
-    protected abstract OrderDriver driver() throws Exception;
-
-    @BeforeEach
-    void begin() throws Exception {
-        driver = driver();
-        story = new Story(driver);
-    }
-
-    @AfterEach
-    void end() {
-        driver.close();
-    }
-
+public abstract class LimitStories extends StoryTest {
     @Test
     void sixthOrderWithinADayIsRefusedAndExplained() {
         story.given(fiveADay())
