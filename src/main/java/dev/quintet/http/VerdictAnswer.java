@@ -1,6 +1,5 @@
 package dev.quintet.http;
 
-import dev.quintet.domain.order.LimitUse;
 import dev.quintet.domain.order.PlaceOrder;
 import dev.quintet.domain.order.RefusalReason;
 import dev.quintet.domain.order.Verdict;
@@ -71,7 +70,7 @@ final class VerdictAnswer {
         body.put("status", "ACCEPTED");
         body.put("version", verdict.version());
         body.put("placedAt", verdict.placedAt().toString());
-        body.put("promotion", promotion(verdict));
+        body.put("promotion", PromotionUse.of(verdict));
         body.put("total", verdict.total());
         body.put("duplicate", verdict.duplicate());
         return body;
@@ -83,7 +82,7 @@ final class VerdictAnswer {
         more.put("orderId", verdict.orderId());
         more.put("customerId", verdict.customerId());
         more.put("placedAt", verdict.placedAt().toString());
-        more.put("promotion", promotion(verdict));
+        more.put("promotion", PromotionUse.of(verdict));
         var use = verdict.use();
         if (use != null) {
             more.put(
@@ -93,19 +92,5 @@ final class VerdictAnswer {
         }
         more.put("duplicate", verdict.duplicate());
         return more;
-    }
-
-    private static Map<String, @Nullable Object> promotion(Verdict verdict) {
-        var promotion = new LinkedHashMap<String, @Nullable Object>();
-        promotion.put("id", verdict.promotionId());
-        promotion.put("policyVersion", verdict.policyVersion());
-        LimitUse use = verdict.use();
-        if (use != null) {
-            promotion.put("unit", use.unit().name());
-            promotion.put("max", use.max());
-            promotion.put("used", use.used());
-            promotion.put("remaining", use.remaining());
-        }
-        return promotion;
     }
 }

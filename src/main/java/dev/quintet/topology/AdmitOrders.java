@@ -73,9 +73,9 @@ final class AdmitOrders implements Processor<String, Object, Object, Object> {
         if (decision.news() != null) {
             context.forward(event(command, order, decision.news()), OrdersTopology.EVENTS);
         }
-        boolean repeatsUnasked = decision.verdict().duplicate() && !Answer.isAwaited(command);
-        boolean leftATrace = decision.news() != null || repeatsUnasked;
-        if (Answer.isAwaited(command) || !leftATrace) {
+        // A refusal that leaves no fact is told even unasked; a repeated verdict left its fact the first time.
+        boolean untold = decision.news() == null && !decision.verdict().duplicate();
+        if (untold || Answer.isAwaited(command)) {
             context.forward(Answer.to(command, decision.verdict()), OrdersTopology.VERDICTS);
             commitSoon(command);
         }

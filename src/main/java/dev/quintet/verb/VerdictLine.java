@@ -1,10 +1,8 @@
 package dev.quintet.verb;
 
-import dev.quintet.domain.order.LimitUse;
-import dev.quintet.domain.order.Money;
 import dev.quintet.domain.order.Verdict;
+import dev.quintet.http.PromotionUse;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A verdict as a line of JSON, with the words of {@code POST /v1/orders}. */
@@ -19,8 +17,8 @@ final class VerdictLine {
         line.put("reason", verdict.reason() == null ? null : verdict.reason().name());
         line.put("version", verdict.version());
         line.put("placedAt", verdict.placedAt().toString());
-        line.put("promotion", promotion(verdict));
-        line.put("total", total(verdict.total()));
+        line.put("promotion", PromotionUse.of(verdict));
+        line.put("total", verdict.total());
         var use = verdict.use();
         if (use != null && !verdict.isAccepted()) {
             line.put(
@@ -30,29 +28,5 @@ final class VerdictLine {
         }
         line.put("duplicate", verdict.duplicate());
         return Json.line(line);
-    }
-
-    private static Map<String, Object> promotion(Verdict verdict) {
-        var promotion = new LinkedHashMap<String, Object>();
-        promotion.put("id", verdict.promotionId());
-        promotion.put("policyVersion", verdict.policyVersion());
-        LimitUse use = verdict.use();
-        if (use != null) {
-            promotion.put("unit", use.unit().name());
-            promotion.put("max", use.max());
-            promotion.put("used", use.used());
-            promotion.put("remaining", use.remaining());
-        }
-        return promotion;
-    }
-
-    private static @Nullable Map<String, Object> total(@Nullable Money total) {
-        if (total == null) {
-            return null;
-        }
-        var amount = new LinkedHashMap<String, Object>();
-        amount.put("amountMinor", total.amountMinor());
-        amount.put("currency", total.currency());
-        return amount;
     }
 }

@@ -8,7 +8,6 @@ import dev.quintet.domain.order.MenuItem;
 import dev.quintet.domain.order.Money;
 import dev.quintet.domain.order.RefusalReason;
 import dev.quintet.domain.order.Verdict;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -97,10 +96,6 @@ public final class Story {
                     .ignoringFields("duplicate")
                     .isEqualTo(earlier.verdict());
             return this;
-        }
-
-        public List<String> countedOrders() {
-            return use().countedOrders();
         }
 
         private LimitUse use() {

@@ -1,0 +1,25 @@
+package dev.quintet.http;
+
+import dev.quintet.domain.order.Verdict;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a verdict says of its promotion, as JSON has it: over HTTP and on the command line alike. */
+public final class PromotionUse {
+    private PromotionUse() {}
+
+    /** The fields; those of the limit are left out when no limit was looked at. */
+    public static Map<String, Object> of(Verdict verdict) {
+        var promotion = new LinkedHashMap<String, Object>();
+        promotion.put("id", verdict.promotionId());
+        promotion.put("policyVersion", verdict.policyVersion());
+        var use = verdict.use();
+        if (use != null) {
+            promotion.put("unit", use.unit().name());
+            promotion.put("max", use.max());
+            promotion.put("used", use.used());
+            promotion.put("remaining", use.remaining());
+        }
+        return promotion;
+    }
+}
