@@ -15,9 +15,6 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /** Carries placed orders to {@link Admission} and what it decided to the store, the log and whoever asked. */
 final class AdmitOrders implements Processor<String, Object, Object, Object> {
-    /** A few commits long: an order that waited longer stands behind a crowd, and shares the commits of the interval. */
-    private static final Duration JUST_COME = Duration.ofMillis(100);
-
     private final ReferenceData reference;
 
     @SuppressWarnings("NullAway.Init")
@@ -25,6 +22,9 @@ final class AdmitOrders implements Processor<String, Object, Object, Object> {
 
     @SuppressWarnings("NullAway.Init")
     private LimitSlots slots;
+
+    @SuppressWarnings("NullAway.Init")
+    private PromptCommit prompt;
 
     /** How long the store keeps slots. */
     private final Duration retention;
@@ -37,6 +37,7 @@ final class AdmitOrders implements Processor<String, Object, Object, Object> {
     @Override
     public void init(ProcessorContext<Object, Object> context) {
         this.context = context;
+        prompt = new PromptCommit(context);
         slots = new LimitSlots(
                 context.getStateStore(Stores.LIMIT_SLOTS), context.getStateStore(Stores.NEWEST_WINDOW), retention);
     }
@@ -56,12 +57,13 @@ final class AdmitOrders implements Processor<String, Object, Object, Object> {
             return refused;
         }
         var promotion = reference.promotion(order.promotionId());
-        long from = Admission.reachesBackTo(promotion, placedAt);
+        long limitFrom = Admission.limitsReachBackTo(promotion, placedAt);
+        long from = Math.min(limitFrom, Admission.remembersBackTo(placedAt));
         if (!slots.reachBackTo(from)) {
             return Admission.tooLate(order, placedAt);
         }
-        var held = slots.read(
-                order.customerId(), order.orderId(), from, placedAt, Admission.looksAhead(promotion, placedAt));
+        long quiet = Admission.looksAhead(promotion, placedAt);
+        var held = slots.read(order.customerId(), order.orderId(), from, limitFrom, placedAt, quiet);
         var decision = Admission.decide(held, order, placedAt, promotion, reference);
         if (decision.news() != null) {
             slots.remember(order.customerId(), held, decision.news().entry());
@@ -77,18 +79,7 @@ final class AdmitOrders implements Processor<String, Object, Object, Object> {
         boolean untold = decision.news() == null && !decision.verdict().duplicate();
         if (untold || Answer.isAwaited(command)) {
             context.forward(Answer.to(command, decision.verdict()), OrdersTopology.VERDICTS);
-            commitSoon(command);
-        }
-    }
-
-    /**
-     * Somebody waits: commit now instead of at the end of the interval. But only for an order that has just come:
-     * Kafka Streams takes few records between commits that follow one another, and would judge a crowd one by one.
-     */
-    private void commitSoon(Record<?, ?> command) {
-        long age = context.currentSystemTimeMs() - command.timestamp();
-        if (age >= 0 && age < JUST_COME.toMillis()) {
-            context.commit();
+            prompt.forRecordOf(command.timestamp());
         }
     }
 

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The slots of the customers of one partition, by point gets of the windows that matter.
  *
- * <p>Keeps the newest window ever written beside them. It says which windows cannot exist yet, so that they need not be
- * looked for, and which the store has let go, so that an order that would need them is not let through unseen. The
- * store's own idea of time does not survive a restart, and stream time moves with records that were refused.
+ * <p>Keeps the newest window ever written beside them. It says which windows the store has let go, so that an order that
+ * would need them is not let through unseen. The store's own idea of time does not survive a restart, and stream time
+ * moves with records that were refused.
  */
 final class LimitSlots {
     private static final String NEWEST = "newest";
@@ -24,6 +24,7 @@ final class LimitSlots {
     private final WindowStore<String, SlotWindow> windows;
     private final KeyValueStore<String, Long> watermark;
     private final long retention;
+    private final RecentIds recent;
     private long newest;
 
     LimitSlots(WindowStore<String, SlotWindow> windows, KeyValueStore<String, Long> watermark, Duration retention) {
@@ -32,6 +33,7 @@ final class LimitSlots {
         this.retention = retention.toMillis();
         var stored = watermark.get(NEWEST);
         newest = stored == null ? Long.MIN_VALUE : stored;
+        recent = RecentIds.of(windows, newest, retention);
     }
 
     /** Whether everything since an instant, in epoch milliseconds, is still kept. */
@@ -42,14 +44,16 @@ final class LimitSlots {
     /**
      * A customer's windows around an instant, and what is known of the order.
      *
-     * @param from the earliest instant that matters, in epoch milliseconds
+     * @param from the earliest instant at which the order may be known, in epoch milliseconds
+     * @param limitFrom the earliest instant whose slots count, in epoch milliseconds; not after {@code placedAt}
      * @param quiet how long, in milliseconds, nothing must follow a slot for later ones not to matter
      */
-    CustomerSlots read(String customerId, String orderId, long from, long placedAt, long quiet) {
+    CustomerSlots read(String customerId, String orderId, long from, long limitFrom, long placedAt, long quiet) {
         var read = new ArrayList<SlotWindow>(4);
         long until = placedAt + quiet;
         for (long start = SlotWindow.startOf(from); start <= newest && start <= until; start += WINDOW) {
-            var window = windows.fetch(customerId, start);
+            boolean matters = start + WINDOW > limitFrom || recent.mayHold(start, orderId);
+            var window = matters && recent.mayHold(start, customerId) ? windows.fetch(customerId, start) : null;
             if (window != null) {
                 read.add(window);
                 until = Math.max(until, window.lastMillis() + quiet);
@@ -70,6 +74,7 @@ final class LimitSlots {
             var row = new SlotWindow(start, List.of(after.row()), false);
             windows.put(rowKey(customerId, entry.orderId()), row, start);
         }
+        recent.add(start, customerId, entry.orderId());
         if (start > newest) {
             newest = start;
             watermark.put(NEWEST, start);
@@ -78,7 +83,7 @@ final class LimitSlots {
 
     private @Nullable SlotEntry spilled(List<SlotWindow> read, String customerId, String orderId) {
         for (var window : read) {
-            if (window.spilled()) {
+            if (window.spilled() && recent.mayHold(window.startMillis(), orderId)) {
                 var row = windows.fetch(rowKey(customerId, orderId), window.startMillis());
                 if (row != null) {
                     return row.entries().getFirst();

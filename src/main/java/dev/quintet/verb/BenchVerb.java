@@ -34,7 +34,7 @@ public final class BenchVerb implements Callable<Integer> {
     @Option(
             names = "--orders",
             paramLabel = "N",
-            description = "Orders of the main steps, 10000 or more. Default: " + BenchPlan.ORDERS)
+            description = "Orders to measure in the main steps, 10000 or more. Default: " + BenchPlan.ORDERS)
     private int orders = BenchPlan.ORDERS;
 
     @Option(names = "--compare-stores", description = "Compare the window store with a key-value ring instead.")

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Whether a placed order stands. Pure: the same slots, order, time and reference data give the same decision.
  *
  * <p>In three steps, because what has to be read depends on the order: {@link #refuseUnread} looks at the record alone,
- * {@link #reachesBackTo} says how much of the customer's past matters, and {@link #decide} judges.
+ * {@link #remembersBackTo}, {@link #limitsReachBackTo} and {@link #looksAhead} say how much of the customer's past and
+ * future matters, and {@link #decide} judges.
  */
 public final class Admission {
     /** How far ahead of the wall clock an order's time may lie. */
@@ -30,9 +31,14 @@ public final class Admission {
         return sound ? null : refusedWithoutTrace(order, placedAt, RefusalReason.BAD_TIMESTAMP);
     }
 
-    /** The earliest instant, in epoch milliseconds, whose slots must be known to judge an order placed at {@code at}. */
-    public static long reachesBackTo(@Nullable Promotion promotion, long at) {
-        long earliest = at - MEMORY.toMillis();
+    /** The earliest instant, in epoch milliseconds, at which an order placed again at {@code at} may be known. */
+    public static long remembersBackTo(long at) {
+        return at - MEMORY.toMillis();
+    }
+
+    /** The earliest instant, in epoch milliseconds, whose slots count for an order placed at {@code at}; at most that. */
+    public static long limitsReachBackTo(@Nullable Promotion promotion, long at) {
+        long earliest = at;
         if (promotion != null && promotion.isActiveAt(Instant.ofEpochMilli(at))) {
             for (var limit : promotion.limits()) {
                 earliest = Math.min(earliest, LimitCheck.reachesBackTo(limit, promotion, at));
@@ -63,7 +69,7 @@ public final class Admission {
     /**
      * Judges an order.
      *
-     * @param slots every window of the customer from {@link #reachesBackTo} to the newest there is
+     * @param slots every window of the customer that matters, and what is known of the order
      * @param placedAt epoch milliseconds
      */
     public static Decision decide(

@@ -2,8 +2,6 @@ package dev.quintet.local.bench;
 
 import dev.quintet.local.Endpoints;
 import dev.quintet.local.LocalStartException;
-import dev.quintet.operations.Settings;
-import dev.quintet.operations.SettingsLoader;
 import dev.quintet.wire.Clock;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 /** A fresh broker and registry on loopback, the broker in a JVM of its own, so that its CPU time can be told from ours. */
 final class BenchPlatform implements AutoCloseable {
     static final String BROKER_HEAP = "1g";
+    static final String APP_HEAP = "1g";
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -32,7 +31,7 @@ final class BenchPlatform implements AutoCloseable {
     static BenchPlatform start(Path folder) {
         var data = folder.resolve("platform");
         var verb = List.of("platform", "--data", data.toString());
-        var process = ChildJvm.start(BROKER_HEAP, Map.of(), folder.resolve("platform.log"), verb);
+        var process = ChildJvm.start(BROKER_HEAP, Map.of(), folder.resolve("platform.log"), ChildJvm.QUINTET, verb);
         try {
             return new BenchPlatform(folder, process, awaitEndpoints(process, data));
         } catch (RuntimeException e) {
@@ -53,17 +52,15 @@ final class BenchPlatform implements AutoCloseable {
         return process.handle();
     }
 
-    /** The settings of production, for this broker, with state in a folder that nobody has used. */
-    Settings settings(String name, Clock clock) {
-        return SettingsLoader.load(null, Map.of(), settingsByKey(name, clock));
-    }
-
-    Map<String, String> settingsByKey(String name, Clock clock) {
-        return Map.of(
-                "bootstrap.servers", bootstrap(),
-                "schema.registry.url", registryUrl(),
-                "clock", clock.name().toLowerCase(Locale.ROOT),
-                "state.dir", folder.resolve("state").resolve(name).toString());
+    /** Starts a program with the settings of production, for this broker, with state in a folder that nobody has used. */
+    ChildJvm startApp(String main, String name, Clock clock, List<String> arguments) {
+        var environment = Map.of(
+                "QUINTET_BOOTSTRAP_SERVERS", bootstrap(),
+                "QUINTET_SCHEMA_REGISTRY_URL", registryUrl(),
+                "QUINTET_CLOCK", clock.name().toLowerCase(Locale.ROOT),
+                "QUINTET_HTTP_PORT", "0",
+                "QUINTET_STATE_DIR", folder.resolve("state").resolve(name).toString());
+        return ChildJvm.start(APP_HEAP, environment, folder.resolve(name + ".log"), main, arguments);
     }
 
     private static Endpoints awaitEndpoints(ChildJvm process, Path data) {

@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A verb of our own in a JVM of its own. It dies with us, however we die. */
+/** A program of ours in a JVM of its own. It dies with us, however we die. */
 final class ChildJvm implements AutoCloseable {
-    private static final String MAIN = "dev.quintet.Quintet";
+    /** The command line. It is called by name, because it lies above us. */
+    static final String QUINTET = "dev.quintet.Quintet";
 
     private final Process process;
     private final Path log;
@@ -23,20 +24,20 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /**
-     * Starts a verb on the class path of this JVM.
+     * Starts a program on the class path of this JVM.
      *
      * @param heap as in -Xmx; all of it is taken at once
-     * @param log gets everything that the verb says
+     * @param log gets everything that it says
      */
-    static ChildJvm start(String heap, Map<String, String> environment, Path log, List<String> verb) {
+    static ChildJvm start(String heap, Map<String, String> environment, Path log, String main, List<String> arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xms" + heap, "-Xmx" + heap));
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         command.add("-Dorg.apache.avro.SERIALIZABLE_PACKAGES=dev.quintet.wire.avro");
         command.add("-Dquintet.home=" + System.getProperty("quintet.home", ""));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
-        command.addAll(verb);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+        command.addAll(arguments);
         var builder = new ProcessBuilder(GuardedCommand.of("quintet-bench", command))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
@@ -52,7 +53,7 @@ final class ChildJvm implements AutoCloseable {
         return process.toHandle();
     }
 
-    /** Everything the verb said so far. */
+    /** Everything it said so far. */
     String said() {
         try {
             return Files.readString(log);
@@ -61,12 +62,19 @@ final class ChildJvm implements AutoCloseable {
         }
     }
 
-    /** @throws LocalStartException with the verb's last line, when it has ended */
+    /** @throws LocalStartException with its last line, when it has ended */
     void requireAlive() {
         if (!process.isAlive()) {
-            var last = said().lines().reduce("nothing", (_, line) -> line);
-            throw new LocalStartException("A process of the bench ended by itself; it said last: " + last);
+            throw new LocalStartException("A process of the bench ended by itself; it said last: " + saidLast());
         }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    String saidLast() {
+        return said().lines().reduce("nothing", (_, line) -> line);
     }
 
     @Override

@@ -21,8 +21,8 @@ record CpuReading(
     private static final int STOLEN = 7;
     private static final long TICK_MILLIS = 10;
 
-    static CpuReading now(ProcessHandle broker) {
-        return new CpuReading(System.nanoTime(), of(ProcessHandle.current()), of(broker), machineTotal());
+    static CpuReading now(ProcessHandle app, ProcessHandle broker) {
+        return new CpuReading(System.nanoTime(), of(app), of(broker), machineTotal());
     }
 
     Duration since(CpuReading earlier) {

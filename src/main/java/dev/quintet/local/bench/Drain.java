@@ -1,13 +1,12 @@
 package dev.quintet.local.bench;
 
-import dev.quintet.operations.Settings;
-import dev.quintet.operations.StreamsRunner;
+import dev.quintet.wire.Clock;
 import dev.quintet.wire.Topics;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.streams.Topology;
 
 /**
  * Lets a topology work off the preloaded commands, and measures.
@@ -22,13 +21,13 @@ final class Drain {
 
     private final Admin admin;
     private final ProcessHandle broker;
-    private final StreamsRunner runner;
+    private final ChildJvm app;
     private final String applicationId;
 
-    private Drain(Admin admin, ProcessHandle broker, StreamsRunner runner, String applicationId) {
+    private Drain(Admin admin, ProcessHandle broker, ChildJvm app, String applicationId) {
         this.admin = admin;
         this.broker = broker;
-        this.runner = runner;
+        this.app = app;
         this.applicationId = applicationId;
     }
 
@@ -40,21 +39,16 @@ final class Drain {
      * @param records how many there are in all
      */
     static StepFigures run(
-            Admin admin,
-            BenchPlatform platform,
-            Settings settings,
-            String step,
-            Topology topology,
-            long from,
-            long records)
+            Admin admin, BenchPlatform platform, String step, BenchTopology topology, long from, long records)
             throws InterruptedException, ExecutionException {
         var applicationId = "bench-" + step.replace(",", "");
-        try (var runner = StreamsRunner.start(applicationId, topology, settings)) {
-            var drain = new Drain(admin, platform.broker(), runner, applicationId);
+        try (var app = platform.startApp(
+                BenchStep.class.getName(), step, Clock.BROKER, List.of(topology.name(), applicationId))) {
+            var drain = new Drain(admin, platform.broker(), app, applicationId);
             long begun = drain.await(from);
-            var begin = CpuReading.now(platform.broker());
+            var begin = CpuReading.now(app.handle(), platform.broker());
             long ended = drain.await(records);
-            var end = CpuReading.now(platform.broker());
+            var end = CpuReading.now(app.handle(), platform.broker());
             return StepFigures.between(step, ended - begun, begin, end);
         }
     }
@@ -72,9 +66,9 @@ final class Drain {
                 last = committed;
                 moved = System.nanoTime();
             }
-            if (!runner.isLive() || System.nanoTime() - moved > STALLED_AFTER.toNanos() || !broker.isAlive()) {
-                throw new IllegalStateException(
-                        applicationId + " stopped at " + committed + " of " + records + " records; the log says why");
+            if (!app.isAlive() || System.nanoTime() - moved > STALLED_AFTER.toNanos() || !broker.isAlive()) {
+                throw new IllegalStateException(applicationId + " stopped at " + committed + " of " + records
+                        + " records; it said last: " + app.saidLast());
             }
             LockSupport.parkNanos(ASK_EVERY.toNanos());
         }

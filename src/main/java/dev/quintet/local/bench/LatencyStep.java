@@ -3,12 +3,9 @@ package dev.quintet.local.bench;
 import dev.quintet.local.LocalStartException;
 import dev.quintet.wire.Clock;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
@@ -22,19 +19,21 @@ final class LatencyStep {
     private static final int ORDERS_PER_SECOND = 200;
     private static final int ORDERS = 20 * ORDERS_PER_SECOND;
     private static final int WARM_UP_PER_SECOND = 400;
-    private static final int WARM_UP_ROUNDS = 15;
-    private static final int WARM_UP_ROUNDS_MAX = 60;
-    private static final String HEAP = "1g";
+    /** The compiler takes half of two cores for most of a minute, in the broker and in the app. */
+    private static final int WARM_UP_ROUNDS = 60;
+
+    private static final int WARM_UP_ROUNDS_MAX = 120;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern PORT = Pattern.compile("HTTP on port (\\d+)");
 
     private LatencyStep() {}
 
-    static Latency run(Admin admin, BenchPlatform platform, Path folder, Consumer<String> progress)
+    static Latency run(Admin admin, BenchPlatform platform, Consumer<String> progress)
             throws InterruptedException, ExecutionException {
         progress.accept("starting the services for orders over HTTP");
         BenchTopics.renew(admin, platform, Clock.BROKER);
-        try (var services = start(platform, folder)) {
+        try (var services =
+                platform.startApp(ChildJvm.QUINTET, "latency", Clock.BROKER, List.of("run", "orders", "views"))) {
             var http = URI.create("http://127.0.0.1:" + awaitPort(services));
             progress.accept("warming up at " + WARM_UP_PER_SECOND + " orders/s");
             warmUp(http);
@@ -57,17 +56,6 @@ final class LatencyStep {
                 return;
             }
         }
-    }
-
-    private static ChildJvm start(BenchPlatform platform, Path folder) {
-        var environment = new HashMap<String, String>();
-        platform.settingsByKey("latency", Clock.BROKER).forEach((key, value) -> environment.put(variable(key), value));
-        environment.put(variable("http.port"), "0");
-        return ChildJvm.start(HEAP, environment, folder.resolve("services.log"), List.of("run", "orders", "views"));
-    }
-
-    private static String variable(String key) {
-        return "QUINTET_" + key.toUpperCase(Locale.ROOT).replace('.', '_');
     }
 
     private static String awaitPort(ChildJvm services) {

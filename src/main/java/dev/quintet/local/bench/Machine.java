@@ -16,15 +16,14 @@ record Machine(
         String durability) {
 
     static Machine here() {
-        var runtime = Runtime.getRuntime();
         return new Machine(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS),
-                runtime.availableProcessors(),
+                Runtime.getRuntime().availableProcessors(),
                 System.getProperty("os.name") + " " + System.getProperty("os.arch"),
                 System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
                 AppInfoParser.getVersion(),
                 BenchPlatform.BROKER_HEAP,
-                (runtime.maxMemory() >> 20) + "m",
+                BenchPlatform.APP_HEAP,
                 "replication factor 1, no fsync for each record");
     }
 }

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
@@ -32,6 +33,7 @@ final class OpenLoop {
     private final String name;
     private final Histogram micros = new ConcurrentHistogram(TimeUnit.SECONDS.toMicros(60), 3);
     private final Map<String, Integer> answers = new ConcurrentHashMap<>();
+    private final Semaphore answered = new Semaphore(0);
     private final Set<String> created = ConcurrentHashMap.newKeySet();
 
     /** @param name tells the orders and customers of this run from those of others */
@@ -51,6 +53,8 @@ final class OpenLoop {
                 sleepUntil(due);
                 place(executor, client, i, due);
             }
+            // Closing the client fails what has not been sent.
+            answered.acquireUninterruptibly(count);
         }
     }
 
@@ -78,6 +82,7 @@ final class OpenLoop {
             if (answer.equals(CREATED)) {
                 created.add(orderId);
             }
+            answered.release();
         });
     }
 

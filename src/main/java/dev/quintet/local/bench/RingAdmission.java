@@ -51,7 +51,9 @@ final class RingAdmission implements Processor<String, OrderCommand, String, Ord
         var news = Admission.decide(held, order, command.timestamp(), promotion, reference)
                 .news();
         if (news != null) {
-            long from = Admission.reachesBackTo(promotion, command.timestamp());
+            long from = Math.min(
+                    Admission.remembersBackTo(command.timestamp()),
+                    Admission.limitsReachBackTo(promotion, command.timestamp()));
             rings.put(order.customerId(), after(held, news.entry(), from));
             var origin = context.recordMetadata().orElseThrow();
             var cause = new OrderEvent.Cause(origin.topic(), origin.partition(), origin.offset());
