@@ -12,6 +12,17 @@ public final class Topics {
     public static final String ORDER_EVENTS = "order.events";
     public static final String PROMOTIONS = "promotions";
     public static final String MENU = "menu";
+    public static final String CUSTOMERS = "customers";
+    public static final String STOCK_COMMANDS = "stock.commands";
+    public static final String STOCK_REPLIES = "stock.replies";
+    public static final String STOCK_LEVELS = "stock.levels";
+    public static final String PAYMENT_COMMANDS = "payment.commands";
+    public static final String PAYMENT_REPLIES = "payment.replies";
+    public static final String PAYMENT_LEDGER = "payment.ledger";
+    public static final String SHIPPING_COMMANDS = "shipping.commands";
+    public static final String SHIPPING_REPLIES = "shipping.replies";
+    public static final String SHIPMENTS = "shipments";
+    public static final String NOTIFICATION_OUTBOX = "notification.outbox";
     public static final String DEAD_LETTER = "quintet.dead-letter";
 
     /**
@@ -43,6 +54,18 @@ public final class Topics {
                 new TopicSpec(ORDER_EVENTS, PARTITIONS, log(clock), "facts of every order, keyed by order"),
                 new TopicSpec(PROMOTIONS, 1, compacted(), "promotions, keyed by id"),
                 new TopicSpec(MENU, 1, compacted(), "items and prices, keyed by id"),
+                new TopicSpec(CUSTOMERS, 1, compacted(), "customers and their addresses, keyed by id"),
+                new TopicSpec(STOCK_COMMANDS, PARTITIONS, exchanged(), "commands to stock, keyed by outlet"),
+                new TopicSpec(STOCK_REPLIES, PARTITIONS, exchanged(), "its replies, keyed by customer"),
+                new TopicSpec(STOCK_LEVELS, PARTITIONS, compacted(), "what each outlet has, keyed by outlet"),
+                new TopicSpec(PAYMENT_COMMANDS, PARTITIONS, exchanged(), "commands to payment, keyed by customer"),
+                new TopicSpec(PAYMENT_REPLIES, PARTITIONS, exchanged(), "its replies, keyed by customer"),
+                new TopicSpec(PAYMENT_LEDGER, PARTITIONS, log(Clock.BROKER), "every movement of money, keyed by order"),
+                new TopicSpec(SHIPPING_COMMANDS, PARTITIONS, exchanged(), "commands to shipping, keyed by customer"),
+                new TopicSpec(SHIPPING_REPLIES, PARTITIONS, exchanged(), "its replies, keyed by customer"),
+                new TopicSpec(SHIPMENTS, PARTITIONS, log(Clock.BROKER), "deliveries, spread by region"),
+                new TopicSpec(
+                        NOTIFICATION_OUTBOX, PARTITIONS, exchanged(), "messages to send, keyed by order and template"),
                 new TopicSpec(DEAD_LETTER, 1, deadLetters(), "records that nobody could read, raw"),
                 new TopicSpec(
                         Stores.changelog(ApplicationIds.ORDERS, Stores.LIMIT_SLOTS),
@@ -88,6 +111,14 @@ public final class Topics {
             configs.put("segment.ms", NEVER_BY_TIME);
         }
         return configs;
+    }
+
+    /** What services tell one another: kept long enough to outlast any of them being away. */
+    private static Map<String, String> exchanged() {
+        return Map.of(
+                "cleanup.policy", "delete",
+                "retention.ms", millis(Duration.ofDays(7)),
+                "message.timestamp.type", "LogAppendTime");
     }
 
     private static Map<String, String> appended(Duration retention) {

@@ -6,6 +6,11 @@ import dev.quintet.domain.order.MenuItem;
 import dev.quintet.domain.order.OrderCommand;
 import dev.quintet.domain.order.OrderEvent;
 import dev.quintet.domain.order.Verdict;
+import dev.quintet.domain.participant.Reply;
+import dev.quintet.domain.payment.PaymentCommand;
+import dev.quintet.domain.shipping.Customer;
+import dev.quintet.domain.shipping.ShippingCommand;
+import dev.quintet.domain.stock.StockCommand;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -48,6 +53,26 @@ public record WireSerdes(Map<String, ?> configs) {
 
     public Serde<MenuItem> menuItem() {
         return serde(dev.quintet.wire.avro.MenuItem.class, new MenuItemCodec());
+    }
+
+    public Serde<StockCommand> stockCommand() {
+        return serde(dev.quintet.wire.avro.StockCommand.class, new StockCommandCodec());
+    }
+
+    public Serde<PaymentCommand> paymentCommand() {
+        return serde(dev.quintet.wire.avro.PaymentCommand.class, new PaymentCommandCodec());
+    }
+
+    public Serde<ShippingCommand> shippingCommand() {
+        return serde(dev.quintet.wire.avro.ShippingCommand.class, new ShippingCommandCodec());
+    }
+
+    public Serde<Reply> reply() {
+        return serde(dev.quintet.wire.avro.ParticipantReply.class, new ReplyCodec());
+    }
+
+    public Serde<Customer> customer() {
+        return serde(dev.quintet.wire.avro.Customer.class, new CustomerCodec());
     }
 
     public Serde<SlotWindow> slotWindow() {

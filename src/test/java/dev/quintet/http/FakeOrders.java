@@ -2,7 +2,6 @@ package dev.quintet.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.quintet.domain.order.OrderCommand;
 import dev.quintet.domain.order.PlaceOrder;
 import dev.quintet.domain.order.Verdict;
 import dev.quintet.wire.Headers;
@@ -110,10 +109,8 @@ final class FakeOrders implements AutoCloseable {
 
     private void judge(ConsumerRecord<byte[], byte[]> command) {
         seen.add(command);
-        OrderCommand placed = serdes.orderCommand().deserializer().deserialize(command.topic(), command.value());
-        var verdict = switch (placed) {
-            case PlaceOrder order -> SampleVerdicts.accepted(order);
-        };
+        var placed = serdes.orderCommand().deserializer().deserialize(command.topic(), command.value());
+        var verdict = SampleVerdicts.accepted((PlaceOrder) placed);
         switch (before) {
             case NOTHING -> {}
             case ABORTED_VERDICT -> {

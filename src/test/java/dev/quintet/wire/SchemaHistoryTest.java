@@ -3,12 +3,18 @@ package dev.quintet.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.quintet.wire.avro.Customer;
 import dev.quintet.wire.avro.MenuItem;
 import dev.quintet.wire.avro.OrderCommand;
 import dev.quintet.wire.avro.OrderEvent;
 import dev.quintet.wire.avro.OrderVerdict;
+import dev.quintet.wire.avro.ParticipantReply;
+import dev.quintet.wire.avro.PaymentCommand;
 import dev.quintet.wire.avro.Promotion;
+import dev.quintet.wire.avro.Saga;
+import dev.quintet.wire.avro.ShippingCommand;
 import dev.quintet.wire.avro.SlotWindow;
+import dev.quintet.wire.avro.StockCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +35,13 @@ final class SchemaHistoryTest {
                 OrderEvent.getClassSchema(),
                 Promotion.getClassSchema(),
                 MenuItem.getClassSchema(),
-                SlotWindow.getClassSchema());
+                SlotWindow.getClassSchema(),
+                StockCommand.getClassSchema(),
+                PaymentCommand.getClassSchema(),
+                ShippingCommand.getClassSchema(),
+                ParticipantReply.getClassSchema(),
+                Customer.getClassSchema(),
+                Saga.getClassSchema());
     }
 
     @ParameterizedTest

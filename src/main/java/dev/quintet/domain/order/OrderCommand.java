@@ -1,7 +1,7 @@
 package dev.quintet.domain.order;
 
 /** Something that is asked of an order. */
-public sealed interface OrderCommand permits PlaceOrder {
+public sealed interface OrderCommand permits PlaceOrder, CancelOrder, RepairOrder {
     String orderId();
 
     String customerId();

@@ -27,4 +27,37 @@ public sealed interface OrderFact {
             String outletId,
             List<OrderLine> lines)
             implements OrderFact {}
+
+    /** A participant did what a step asked for. {@code reference} is its own id of it; null when it gave none. */
+    record StepSucceeded(String step, @Nullable String reference) implements OrderFact {}
+
+    /** A step, or its compensation, was sent again; {@code attempt} is 2 for the first repetition. */
+    record StepRetried(String step, int attempt) implements OrderFact {}
+
+    /** A step was given up before the pivot, after so many attempts; {@code reason} is NO_REPLY when nobody answered. */
+    record StepFailed(String step, String reason, int attempts) implements OrderFact {}
+
+    /** The pivot: stock and money are sure, the order only goes forward from here. */
+    record Confirmed() implements OrderFact {}
+
+    /** The end: the money was taken and the delivery arranged. */
+    record Completed() implements OrderFact {}
+
+    /** Somebody wants the order cancelled, and what was done for it is being undone. */
+    record CancelRequested(String by, String reason) implements OrderFact {}
+
+    /** Somebody wanted the order cancelled when it was too late. */
+    record CancelRefused(String by) implements OrderFact {}
+
+    /** What a step did was undone. */
+    record StepCompensated(String step) implements OrderFact {}
+
+    /** The end: everything was undone. The slot was given back unless the order had been confirmed. */
+    record Cancelled(String cause, boolean slotReleased) implements OrderFact {}
+
+    /** Something that may not fail has failed too often. It is tried on, and somebody should look. */
+    record OperatorNeeded(String step, int attempts) implements OrderFact {}
+
+    /** An operator stepped in; {@code step} is empty for the whole order. */
+    record OperatorActed(OperatorAction action, String step, String reason, String by) implements OrderFact {}
 }

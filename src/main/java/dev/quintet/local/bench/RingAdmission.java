@@ -38,8 +38,8 @@ final class RingAdmission implements Processor<String, OrderCommand, String, Ord
 
     @Override
     public void process(Record<String, OrderCommand> command) {
-        switch (command.value()) {
-            case PlaceOrder order -> admit(command, order);
+        if (command.value() instanceof PlaceOrder order) {
+            admit(command, order);
         }
     }
 

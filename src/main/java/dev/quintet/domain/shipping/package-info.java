@@ -1,0 +1,5 @@
+/** Deliveries. */
+@NullMarked
+package dev.quintet.domain.shipping;
+
+import org.jspecify.annotations.NullMarked;

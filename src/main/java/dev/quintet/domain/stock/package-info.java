@@ -1,0 +1,5 @@
+/** Stock and kitchen capacity of outlets. */
+@NullMarked
+package dev.quintet.domain.stock;
+
+import org.jspecify.annotations.NullMarked;
