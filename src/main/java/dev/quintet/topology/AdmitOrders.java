@@ -4,7 +4,9 @@ import dev.quintet.domain.limit.Admission;
 import dev.quintet.domain.limit.Decision;
 import dev.quintet.domain.limit.ReferenceData;
 import dev.quintet.domain.order.OrderEvent;
+import dev.quintet.domain.order.OrderFact;
 import dev.quintet.domain.order.PlaceOrder;
+import dev.quintet.domain.saga.Purchase;
 import dev.quintet.wire.Stores;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,9 +31,13 @@ final class AdmitOrders implements Processor<String, Object, Object, Object> {
     /** How long the store keeps slots. */
     private final Duration retention;
 
-    AdmitOrders(ReferenceData reference, Duration retention) {
+    /** Whether accepted orders go on: what is imported happened long ago, and nobody is charged for it again. */
+    private final boolean goesOn;
+
+    AdmitOrders(ReferenceData reference, Duration retention, boolean goesOn) {
         this.reference = reference;
         this.retention = retention;
+        this.goesOn = goesOn;
     }
 
     @Override
@@ -74,6 +80,9 @@ final class AdmitOrders implements Processor<String, Object, Object, Object> {
     private void publish(Record<?, ?> command, PlaceOrder order, Decision decision) {
         if (decision.news() != null) {
             context.forward(event(command, order, decision.news()), OrdersTopology.EVENTS);
+            if (goesOn && decision.news().fact() instanceof OrderFact.Accepted accepted) {
+                begin(command, order, accepted);
+            }
         }
         // A refusal that leaves no fact is told even unasked; a repeated verdict left its fact the first time.
         boolean untold = decision.news() == null && !decision.verdict().duplicate();
@@ -81,6 +90,19 @@ final class AdmitOrders implements Processor<String, Object, Object, Object> {
             context.forward(Answer.to(command, decision.verdict()), OrdersTopology.VERDICTS);
             prompt.forRecordOf(command.timestamp());
         }
+    }
+
+    private void begin(Record<?, ?> command, PlaceOrder order, OrderFact.Accepted accepted) {
+        var purchase = new Purchase(
+                order.orderId(),
+                order.customerId(),
+                accepted.promotionId(),
+                command.timestamp(),
+                accepted.outletId(),
+                order.lines(),
+                accepted.total(),
+                accepted.paymentMethod());
+        context.forward(new Record<>(order.orderId(), purchase, command.timestamp()), OrdersTopology.SAGAS);
     }
 
     private Record<Object, Object> event(Record<?, ?> command, PlaceOrder order, Decision.News news) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.quintet.domain.order.Ids;
 import dev.quintet.domain.order.OrderCommand;
+import dev.quintet.domain.order.PlaceOrder;
 import dev.quintet.wire.PoisonRecordException;
 import dev.quintet.wire.Topics;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -45,7 +46,8 @@ final class DecodeCommands implements Processor<byte[], byte[], Object, Object> 
                     DeadLetters.of(record, origin, String.valueOf(e.getMessage())), OrdersTopology.DEAD_LETTERS);
             return;
         }
-        context.forward(record.<Object>withKey(command.customerId()).withValue(command), OrdersTopology.ADMIT);
+        var next = command instanceof PlaceOrder ? OrdersTopology.ADMIT : OrdersTopology.SAGAS;
+        context.forward(record.<Object>withKey(command.customerId()).withValue(command), next);
     }
 
     private OrderCommand decode(byte @Nullable [] key, byte @Nullable [] value) {

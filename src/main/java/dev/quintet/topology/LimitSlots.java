@@ -67,17 +67,22 @@ final class LimitSlots {
     void remember(String customerId, CustomerSlots held, SlotEntry entry) {
         long start = SlotWindow.startOf(entry.placedAtMillis());
         var after = held.windowAt(start).remember(entry);
-        if (after.window() != null) {
-            windows.put(customerId, after.window(), start);
-        }
-        if (after.row() != null) {
-            var row = new SlotWindow(start, List.of(after.row()), false);
-            windows.put(rowKey(customerId, entry.orderId()), row, start);
-        }
+        write(windows, customerId, start, after);
         recent.add(start, customerId, entry.orderId());
         if (start > newest) {
             newest = start;
             watermark.put(NEWEST, start);
+        }
+    }
+
+    static void write(
+            WindowStore<String, SlotWindow> windows, String customerId, long start, SlotWindow.Change change) {
+        if (change.window() != null) {
+            windows.put(customerId, change.window(), start);
+        }
+        if (change.row() != null) {
+            var row = new SlotWindow(start, List.of(change.row()), false);
+            windows.put(rowKey(customerId, change.row().orderId()), row, start);
         }
     }
 

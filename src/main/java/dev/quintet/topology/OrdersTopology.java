@@ -2,10 +2,12 @@ package dev.quintet.topology;
 
 import static org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore;
 import static org.apache.kafka.streams.state.Stores.keyValueStoreBuilder;
+import static org.apache.kafka.streams.state.Stores.persistentKeyValueStore;
 import static org.apache.kafka.streams.state.Stores.persistentWindowStore;
 import static org.apache.kafka.streams.state.Stores.windowStoreBuilder;
 
 import dev.quintet.domain.limit.SlotWindow;
+import dev.quintet.domain.saga.Saga;
 import dev.quintet.wire.Clock;
 import dev.quintet.wire.Stores;
 import dev.quintet.wire.Topics;
@@ -22,40 +24,57 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.WindowStore;
 
 /**
- * The orders service. Everything is keyed by customer, so an order's verdict, its slot and its first fact are one
+ * The orders service. Everything is keyed by customer, so an order's verdict, its slot, its saga and its facts are one
  * transaction, and no record is repartitioned.
  */
 public final class OrdersTopology {
     static final String DECODE = "decode-commands";
     static final String ADMIT = "admit-orders";
+    static final String SAGAS = "run-sagas";
     static final String EVENTS = "order-events-sink";
     static final String VERDICTS = "order-verdicts-sink";
+    static final String STOCK = "stock-commands-sink";
+    static final String PAYMENT = "payment-commands-sink";
+    static final String SHIPPING = "shipping-commands-sink";
     static final String DEAD_LETTERS = "dead-letter-sink";
 
     private OrdersTopology() {}
 
-    /** The topology, for orders that are judged by a clock; it fills {@code tables} while it runs. */
+    /**
+     * The topology, for orders that are judged by a clock; it fills {@code tables} while it runs. On the event clock orders
+     * are only judged.
+     */
     public static Topology build(WireSerdes serdes, ReferenceTables tables, Clock clock) {
+        return build(serdes, tables, clock, clock == Clock.BROKER);
+    }
+
+    /** The same, but accepted orders are left at that: what admission alone costs can be measured. */
+    public static Topology admissionOnly(WireSerdes serdes, ReferenceTables tables, Clock clock) {
+        return build(serdes, tables, clock, false);
+    }
+
+    private static Topology build(WireSerdes serdes, ReferenceTables tables, Clock clock, boolean goesOn) {
         var topology = new Topology();
         ReferenceTopology.addTo(topology, serdes, tables);
-        return topology.addSource(
-                        AutoOffsetReset.earliest(),
-                        "order-commands-source",
-                        new RecordTime(),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer(),
-                        Topics.ORDER_COMMANDS)
-                .addProcessor(
+        addBytesSource(topology, "order-commands-source", Topics.ORDER_COMMANDS);
+        addBytesSource(
+                topology, "replies-source", Topics.STOCK_REPLIES, Topics.PAYMENT_REPLIES, Topics.SHIPPING_REPLIES);
+        return topology.addProcessor(
                         DECODE, () -> new DecodeCommands(serdes.orderCommand().deserializer()), "order-commands-source")
-                .addProcessor(ADMIT, () -> new AdmitOrders(tables, Stores.slotRetention(clock)), DECODE)
-                .addStateStore(limitSlots(serdes, clock), ADMIT)
+                .addProcessor(
+                        "decode-replies", () -> new DecodeReplies(serdes.reply().deserializer()), "replies-source")
+                .addProcessor(ADMIT, () -> new AdmitOrders(tables, Stores.slotRetention(clock), goesOn), DECODE)
+                .addProcessor(SAGAS, RunSagas::new, ADMIT, DECODE, "decode-replies")
+                .addStateStore(limitSlots(serdes, clock), ADMIT, SAGAS)
                 .addStateStore(newestWindow(), ADMIT)
+                .addStateStore(sagas(serdes), SAGAS)
                 .addSink(
                         EVENTS,
                         Topics.ORDER_EVENTS,
                         new StringSerializer(),
                         serdes.orderEvent().serializer(),
-                        ADMIT)
+                        ADMIT,
+                        SAGAS)
                 .addSink(
                         VERDICTS,
                         Topics.ORDER_VERDICTS,
@@ -64,7 +83,47 @@ public final class OrdersTopology {
                         Answer::partition,
                         ADMIT)
                 .addSink(
-                        DEAD_LETTERS, Topics.DEAD_LETTER, new ByteArraySerializer(), new ByteArraySerializer(), DECODE);
+                        STOCK,
+                        Topics.STOCK_COMMANDS,
+                        new StringSerializer(),
+                        serdes.stockCommand().serializer(),
+                        SAGAS)
+                .addSink(
+                        PAYMENT,
+                        Topics.PAYMENT_COMMANDS,
+                        new StringSerializer(),
+                        serdes.paymentCommand().serializer(),
+                        SAGAS)
+                .addSink(
+                        SHIPPING,
+                        Topics.SHIPPING_COMMANDS,
+                        new StringSerializer(),
+                        serdes.shippingCommand().serializer(),
+                        SAGAS)
+                .addSink(
+                        DEAD_LETTERS,
+                        Topics.DEAD_LETTER,
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer(),
+                        DECODE,
+                        "decode-replies");
+    }
+
+    private static void addBytesSource(Topology topology, String name, String... topics) {
+        topology.addSource(
+                AutoOffsetReset.earliest(),
+                name,
+                new RecordTime(),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer(),
+                topics);
+    }
+
+    /** Caching is off: a saga is written a few times within a second, each time in a transaction of its own. */
+    private static StoreBuilder<KeyValueStore<String, Saga>> sagas(WireSerdes serdes) {
+        return keyValueStoreBuilder(persistentKeyValueStore(Stores.SAGAS), Serdes.String(), serdes.saga())
+                .withCachingDisabled()
+                .withLoggingEnabled(Stores.sagaChangelog());
     }
 
     /** Caching is off: each order's window is read and written once, so a cache would only copy. */

@@ -13,6 +13,9 @@ public final class Stores {
     /** Key-value store with one row: the start of the newest window in {@link #LIMIT_SLOTS}, in epoch milliseconds. */
     public static final String NEWEST_WINDOW = "newest-window";
 
+    /** Key-value store: order id gives the saga of an accepted order, until its end. */
+    public static final String SAGAS = "sagas";
+
     /** Global store: promotions by id. */
     public static final String PROMOTIONS = "promotions";
 
@@ -28,6 +31,13 @@ public final class Stores {
             "message.timestamp.type", "CreateTime");
 
     private Stores() {}
+
+    /** How the changelog of {@link #SAGAS} is configured: a saga is written several times within a second and then gone. */
+    public static Map<String, String> sagaChangelog() {
+        var configs = new HashMap<>(COMPACTED_OFTEN);
+        configs.put("cleanup.policy", "compact");
+        return configs;
+    }
 
     /**
      * How long slots are kept. By the broker's clock: the longest window a promotion may have, 7 days, the day in which

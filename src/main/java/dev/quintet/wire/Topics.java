@@ -76,7 +76,12 @@ public final class Topics {
                         Stores.changelog(ApplicationIds.ORDERS, Stores.NEWEST_WINDOW),
                         PARTITIONS,
                         Map.of("cleanup.policy", "compact"),
-                        "changelog of the newest window of each partition"));
+                        "changelog of the newest window of each partition"),
+                new TopicSpec(
+                        Stores.changelog(ApplicationIds.ORDERS, Stores.SAGAS),
+                        PARTITIONS,
+                        Stores.sagaChangelog(),
+                        "changelog of the open sagas, keyed by order"));
     }
 
     private static Map<String, String> commands(Clock clock) {

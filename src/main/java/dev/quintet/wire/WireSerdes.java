@@ -8,6 +8,7 @@ import dev.quintet.domain.order.OrderEvent;
 import dev.quintet.domain.order.Verdict;
 import dev.quintet.domain.participant.Reply;
 import dev.quintet.domain.payment.PaymentCommand;
+import dev.quintet.domain.saga.Saga;
 import dev.quintet.domain.shipping.Customer;
 import dev.quintet.domain.shipping.ShippingCommand;
 import dev.quintet.domain.stock.StockCommand;
@@ -73,6 +74,10 @@ public record WireSerdes(Map<String, ?> configs) {
 
     public Serde<Customer> customer() {
         return serde(dev.quintet.wire.avro.Customer.class, new CustomerCodec());
+    }
+
+    public Serde<Saga> saga() {
+        return serde(dev.quintet.wire.avro.Saga.class, new SagaCodec());
     }
 
     public Serde<SlotWindow> slotWindow() {

@@ -18,7 +18,7 @@ enum BenchTopology {
         return switch (this) {
             case PASS_THROUGH -> PassThrough.build();
             case ONE_WRITE -> OneWrite.build();
-            case ADMISSION -> OrdersTopology.build(serdes, new ReferenceTables(), Clock.BROKER);
+            case ADMISSION -> OrdersTopology.admissionOnly(serdes, new ReferenceTables(), Clock.BROKER);
             case RING -> RingTopology.build(serdes);
         };
     }

@@ -1,0 +1,90 @@
+package dev.quintet.domain.saga;
+
+import static dev.quintet.domain.saga.Action.ARRANGE_DELIVERY;
+import static dev.quintet.domain.saga.Action.AUTHORIZE_PAYMENT;
+import static dev.quintet.domain.saga.Action.CAPTURE_PAYMENT;
+import static dev.quintet.domain.saga.Action.REFUND_PAYMENT;
+import static dev.quintet.domain.saga.Action.RELEASE_STOCK;
+import static dev.quintet.domain.saga.Action.RESERVE_STOCK;
+import static dev.quintet.domain.saga.Action.VOID_PAYMENT;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens to an accepted order, in which order. A saga runs to its end by the version that it began with, so a
+ * version that was ever in use is never changed, only followed by another.
+ */
+public record SagaDefinition(int version, List<Stage> stages) {
+    private static final SagaDefinition FIRST = new SagaDefinition(
+            1,
+            List.of(
+                    new Stage.Parallel(List.of(
+                            new Step(RESERVE_STOCK, RELEASE_STOCK, Duration.ofSeconds(5), 3),
+                            new Step(AUTHORIZE_PAYMENT, VOID_PAYMENT, Duration.ofSeconds(5), 3))),
+                    new Stage.Pivot(),
+                    new Stage.Parallel(List.of(
+                            new Step(CAPTURE_PAYMENT, REFUND_PAYMENT, Duration.ofSeconds(5), 5),
+                            new Step(ARRANGE_DELIVERY, null, Duration.ofSeconds(5), 5)))));
+
+    private static final List<SagaDefinition> VERSIONS = List.of(FIRST);
+
+    /** The one that new sagas begin with. */
+    public static SagaDefinition current() {
+        return VERSIONS.getLast();
+    }
+
+    /**
+     * A version that a saga began with.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static SagaDefinition of(int version) {
+        for (var definition : VERSIONS) {
+            if (definition.version == version) {
+                return definition;
+            }
+        }
+        throw new IllegalArgumentException("There is no version " + version + " of the saga");
+    }
+
+    /** Every step, in order. */
+    public List<Step> steps() {
+        var steps = new ArrayList<Step>();
+        for (var stage : stages) {
+            if (stage instanceof Stage.Parallel(var parallel)) {
+                steps.addAll(parallel);
+            }
+        }
+        return steps;
+    }
+
+    /**
+     * A step by its name.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    Step step(String name) {
+        for (var step : steps()) {
+            if (step.name().equals(name)) {
+                return step;
+            }
+        }
+        throw new IllegalArgumentException("Version " + version + " of the saga has no step " + name);
+    }
+
+    /** The step that an action does or undoes, by the action's label; null when it belongs to none. */
+    @Nullable
+    Step stepOf(String label) {
+        for (var step : steps()) {
+            var compensation = step.compensation();
+            boolean isUndone = compensation != null && compensation.label().equals(label);
+            if (step.name().equals(label) || isUndone) {
+                return step;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.quintet.topology;
+
+import dev.quintet.domain.saga.Saga;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** When each open saga next waits for nothing but the clock. Asking for what is due costs what is due, not what is open. */
+final class Deadlines {
+    private record Deadline(long dueAt, String orderId) {}
+
+    private final TreeSet<Deadline> inOrder =
+            new TreeSet<>(Comparator.comparingLong(Deadline::dueAt).thenComparing(Deadline::orderId));
+    private final Map<String, Deadline> byOrder = new HashMap<>();
+
+    /** Takes the place of what was known of the saga. */
+    void set(Saga saga) {
+        remove(saga.orderId());
+        if (saga.dueAt() != Long.MAX_VALUE) {
+            var deadline = new Deadline(saga.dueAt(), saga.orderId());
+            byOrder.put(saga.orderId(), deadline);
+            inOrder.add(deadline);
+        }
+    }
+
+    void remove(String orderId) {
+        var known = byOrder.remove(orderId);
+        if (known != null) {
+            inOrder.remove(known);
+        }
+    }
+
+    /** The orders whose time has come, the longest overdue first. */
+    List<String> due(long now) {
+        var due = new ArrayList<String>();
+        for (var deadline : inOrder) {
+            if (deadline.dueAt() > now) {
+                break;
+            }
+            due.add(deadline.orderId());
+        }
+        return due;
+    }
+}

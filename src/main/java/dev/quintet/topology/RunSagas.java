@@ -1,0 +1,124 @@
+package dev.quintet.topology;
+
+import dev.quintet.domain.order.CancelOrder;
+import dev.quintet.domain.order.OrderEvent;
+import dev.quintet.domain.order.RepairOrder;
+import dev.quintet.domain.participant.Reply;
+import dev.quintet.domain.saga.Orchestrator;
+import dev.quintet.domain.saga.Progress;
+import dev.quintet.domain.saga.Purchase;
+import dev.quintet.domain.saga.Saga;
+import dev.quintet.wire.Stores;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Function;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** Carries what happens to accepted orders to the {@link Orchestrator}, and what comes of it to where it belongs. */
+final class RunSagas implements Processor<Object, Object, Object, Object> {
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
+    /** What stands for the topic of a fact's cause when the cause was that time went by. */
+    private static final String TIMER = "timer";
+
+    private final Deadlines deadlines = new Deadlines();
+
+    @SuppressWarnings("NullAway.Init")
+    private ProcessorContext<Object, Object> context;
+
+    @SuppressWarnings("NullAway.Init")
+    private KeyValueStore<String, Saga> sagas;
+
+    @SuppressWarnings("NullAway.Init")
+    private SlotChanges slots;
+
+    @SuppressWarnings("NullAway.Init")
+    private SagaCommands commands;
+
+    @SuppressWarnings("NullAway.Init")
+    private PromptCommit prompt;
+
+    @Override
+    public void init(ProcessorContext<Object, Object> context) {
+        this.context = context;
+        sagas = context.getStateStore(Stores.SAGAS);
+        slots = new SlotChanges(context.getStateStore(Stores.LIMIT_SLOTS));
+        commands = new SagaCommands(context);
+        prompt = new PromptCommit(context);
+        try (var open = sagas.all()) {
+            open.forEachRemaining(saga -> deadlines.set(saga.value));
+        }
+        var _ = context.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, this::lookAtTheClock);
+    }
+
+    @Override
+    public void process(Record<Object, Object> record) {
+        long now = context.currentSystemTimeMs();
+        var cause = cause();
+        switch (record.value()) {
+            case Purchase purchase -> keep(Orchestrator.begin(purchase, now), cause, record.timestamp());
+            case Reply reply -> change(reply.orderId(), saga -> Orchestrator.reply(saga, reply, now), cause, record);
+            case CancelOrder cancel ->
+                change(cancel.orderId(), saga -> Orchestrator.cancel(saga, cancel, now), cause, record);
+            case RepairOrder repair ->
+                change(repair.orderId(), saga -> Orchestrator.repair(saga, repair, now), cause, record);
+            default -> throw new IllegalStateException("No saga takes a " + record.value());
+        }
+        prompt.forRecordOf(record.timestamp());
+    }
+
+    /** What is for no open saga comes too late or is for nobody: it changes nothing. */
+    private void change(
+            String orderId, Function<Saga, Progress> input, OrderEvent.Cause cause, Record<Object, Object> record) {
+        var saga = sagas.get(orderId);
+        if (saga != null) {
+            var progress = input.apply(saga);
+            if (!progress.isNothing(saga)) {
+                keep(progress, cause, record.timestamp());
+            }
+        }
+    }
+
+    private void lookAtTheClock(long now) {
+        var cause = new OrderEvent.Cause(TIMER, context.taskId().partition(), 0);
+        for (var orderId : deadlines.due(now)) {
+            var saga = sagas.get(orderId);
+            if (saga == null) {
+                deadlines.remove(orderId);
+            } else {
+                keep(Orchestrator.due(saga, now), cause, now);
+            }
+        }
+    }
+
+    private void keep(Progress progress, OrderEvent.Cause cause, long at) {
+        var saga = progress.saga();
+        var purchase = saga.purchase();
+        if (progress.closed()) {
+            sagas.delete(saga.orderId());
+            deadlines.remove(saga.orderId());
+        } else {
+            sagas.put(saga.orderId(), saga);
+            deadlines.set(saga);
+        }
+        slots.apply(purchase, progress.slot());
+        long version = saga.version() - progress.facts().size();
+        for (var fact : progress.facts()) {
+            version++;
+            var event = new OrderEvent(
+                    saga.orderId(), version, purchase.customerId(), Instant.ofEpochMilli(at), cause, fact);
+            context.forward(new Record<>(saga.orderId(), event, at), OrdersTopology.EVENTS);
+        }
+        long now = context.currentSystemTimeMs();
+        progress.actions().forEach(action -> commands.send(purchase, action, now));
+    }
+
+    private OrderEvent.Cause cause() {
+        var origin = context.recordMetadata().orElseThrow();
+        return new OrderEvent.Cause(origin.topic(), origin.partition(), origin.offset());
+    }
+}

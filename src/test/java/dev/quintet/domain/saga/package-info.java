@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quintet.domain.saga;
+
+import org.jspecify.annotations.NullMarked;
