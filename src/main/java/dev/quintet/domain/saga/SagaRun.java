@@ -11,16 +11,16 @@ final class SagaRun {
     private static final String NO_REPLY = "NO_REPLY";
 
     private final SagaDefinition definition;
-    private final long now;
+    private final long time;
     private final List<OrderFact> facts = new ArrayList<>(2);
     private final List<Action> actions = new ArrayList<>(2);
     private Saga saga;
     private SlotFate slot = SlotFate.UNCHANGED;
     private boolean closed;
 
-    SagaRun(Saga saga, long now) {
+    SagaRun(Saga saga, long time) {
         this.saga = saga;
-        this.now = now;
+        this.time = time;
         definition = SagaDefinition.of(saga.definition());
     }
 
@@ -164,7 +164,7 @@ final class SagaRun {
 
     private void send(Step step, StepStatus status, int attempt) {
         actions.add(status == StepStatus.COMPENSATING ? undoing(step) : step.action());
-        set(new StepState(step.name(), status, attempt, now + step.waitMillis(saga.orderId(), attempt)));
+        set(new StepState(step.name(), status, attempt, time + step.waitMillis(saga.orderId(), attempt)));
     }
 
     private String label(StepState state) {
