@@ -40,10 +40,11 @@ public final class HttpServer implements AutoCloseable {
             Supplier<Readiness> readiness) {
         var orders = new OrderRoute(placement, Clock.systemUTC());
         var reference = new ReferenceRoute(publisher, known);
+        var supply = new SupplyRoute(publisher);
         var operations = new OperationsRoute(readiness);
         var server = Javalin.create(javalin -> {
             configure(javalin);
-            addRoutes(javalin.routes, orders, reference, operations);
+            addRoutes(javalin.routes, orders, reference, supply, operations);
             Problems.addTo(javalin.routes);
         });
         try {
@@ -71,12 +72,18 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static void addRoutes(
-            RoutesConfig routes, OrderRoute orders, ReferenceRoute reference, OperationsRoute operations) {
+            RoutesConfig routes,
+            OrderRoute orders,
+            ReferenceRoute reference,
+            SupplyRoute supply,
+            OperationsRoute operations) {
         routes.before(context -> SECURITY_HEADERS.forEach(context::header));
         routes.post("/v1/orders", orders::post);
         routes.get("/v1/promotions/{promotionId}", reference::getPromotion);
         routes.put("/v1/promotions/{promotionId}", reference::putPromotion);
         routes.put("/v1/menu/{itemId}", reference::putMenuItem);
+        routes.put("/v1/customers/{customerId}", supply::putCustomer);
+        routes.post("/v1/outlets/{outletId}/stock", supply::postStock);
         routes.get("/health/live", operations::live);
         routes.get("/health/ready", operations::ready);
         routes.get("/openapi.yaml", operations::openApi);

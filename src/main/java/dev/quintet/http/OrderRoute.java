@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/orders}: places an order and waits for its committed verdict. Runs on a virtual thread, so it may block. */
@@ -21,7 +20,6 @@ final class OrderRoute {
 
     // With the wait for the verdict before it, below the 5 seconds within which a caller learns that Kafka is away.
     private static final Duration ACKNOWLEDGEMENT_WAIT = Duration.ofMillis(2_700);
-    private static final Pattern KEY = Pattern.compile("[\\x20-\\x7e]{1,255}");
 
     private final OrderPlacement placement;
     private final Clock clock;
@@ -35,7 +33,7 @@ final class OrderRoute {
         var json = JsonRequest.body(context);
         var body = OrderBody.read(json);
         json.rejectOthers();
-        var order = body.withId(orderId(body, context.header("Idempotency-Key")));
+        var order = body.withId(orderId(body, IdempotencyKey.of(context)));
         try {
             answer(context, order, Preference.of(context.header("Prefer")));
         } catch (IntakeUnavailableException e) {
@@ -44,9 +42,6 @@ final class OrderRoute {
     }
 
     private static String orderId(OrderBody body, @Nullable String key) {
-        if (key != null && !KEY.matcher(key).matches()) {
-            throw new MalformedRequestException("Idempotency-Key must be 1 to 255 printable ASCII characters");
-        }
         if (body.orderId() != null) {
             return body.orderId();
         }

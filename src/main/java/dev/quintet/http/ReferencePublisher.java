@@ -3,6 +3,10 @@ package dev.quintet.http;
 import dev.quintet.domain.limit.Promotion;
 import dev.quintet.domain.limit.ReferenceData;
 import dev.quintet.domain.order.MenuItem;
+import dev.quintet.domain.participant.CommandHead;
+import dev.quintet.domain.shipping.Customer;
+import dev.quintet.domain.stock.StockCommand;
+import dev.quintet.domain.stock.StockRequest;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
 import java.time.Duration;
@@ -20,7 +24,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Publishes promotions and menu items, and waits until this pod has read them back. */
+/** Publishes reference data. Of promotions and menu items it waits until this pod has read them back. */
 public final class ReferencePublisher implements AutoCloseable {
     private static final Duration VISIBLE_WAIT = Duration.ofSeconds(2);
     private static final Duration VISIBLE_LOOK = Duration.ofMillis(2);
@@ -28,6 +32,8 @@ public final class ReferencePublisher implements AutoCloseable {
     private final Producer<String, byte[]> producer;
     private final Serializer<Promotion> promotions;
     private final Serializer<MenuItem> menu;
+    private final Serializer<Customer> customers;
+    private final Serializer<StockCommand> stock;
     private final ReferenceData known;
     private final Map<String, Long> published = new HashMap<>();
 
@@ -35,6 +41,8 @@ public final class ReferencePublisher implements AutoCloseable {
         this.producer = producer;
         promotions = serdes.promotion().serializer();
         menu = serdes.menuItem().serializer();
+        customers = serdes.customer().serializer();
+        stock = serdes.stockCommand().serializer();
         this.known = known;
     }
 
@@ -76,6 +84,26 @@ public final class ReferencePublisher implements AutoCloseable {
     public void publish(MenuItem item) throws InterruptedException {
         send(Topics.MENU, item.itemId(), item, menu);
         awaitVisible(() -> item.equals(known.item(item.itemId())));
+    }
+
+    /**
+     * Publishes a customer.
+     *
+     * @throws IntakeUnavailableException when Kafka is away
+     */
+    public void publish(Customer customer) throws InterruptedException {
+        send(Topics.CUSTOMERS, customer.customerId(), customer, customers);
+    }
+
+    /**
+     * Sends a command to the stock of an outlet, which belongs to no order.
+     *
+     * @param commandId the same when it is sent again, so that it is done once
+     * @throws IntakeUnavailableException when Kafka is away
+     */
+    public void send(String commandId, String outletId, StockRequest request) throws InterruptedException {
+        var command = new StockCommand(new CommandHead(commandId, "", ""), outletId, request);
+        send(Topics.STOCK_COMMANDS, outletId, command, stock);
     }
 
     private <V> void send(String topic, String key, V value, Serializer<V> serializer) throws InterruptedException {

@@ -59,6 +59,10 @@ final class HttpUnderTest implements AutoCloseable {
         return send("POST", "/v1/orders", json(body, headers));
     }
 
+    Answer postTo(String path, String body, String... headers) {
+        return send("POST", path, json(body, headers));
+    }
+
     Answer put(String path, String body) {
         return send("PUT", path, json(body));
     }

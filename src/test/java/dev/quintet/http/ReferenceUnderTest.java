@@ -6,6 +6,7 @@ import dev.quintet.domain.order.MenuItem;
 import dev.quintet.wire.StubRegistry;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
@@ -36,6 +37,11 @@ final class ReferenceUnderTest implements ReferenceData, AutoCloseable {
 
     StubRegistry registry() {
         return registry;
+    }
+
+    /** Everything that was published, oldest first. */
+    List<ProducerRecord<String, byte[]>> published() {
+        return producer.history();
     }
 
     /** The tables fall behind: nothing that is published shows. */
@@ -73,7 +79,7 @@ final class ReferenceUnderTest implements ReferenceData, AutoCloseable {
             if (reading && record.topic().equals(Topics.PROMOTIONS)) {
                 promotions.put(
                         record.key(), serdes.promotion().deserializer().deserialize(record.topic(), record.value()));
-            } else if (reading) {
+            } else if (reading && record.topic().equals(Topics.MENU)) {
                 menu.put(record.key(), serdes.menuItem().deserializer().deserialize(record.topic(), record.value()));
             }
             return sent;

@@ -1,5 +1,6 @@
 package dev.quintet.domain.shipping;
 
+import dev.quintet.domain.order.Ids;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +16,42 @@ public record Customer(
         String email,
         @Nullable String phone,
         String address,
-        String region) {}
+        String region) {
+    private static final int TEXT_MAX = 200;
+
+    /** What is wrong with it, in words for whoever published it; null when nothing is. */
+    public @Nullable String problem() {
+        if (!Ids.isValid(customerId) || !Ids.isValid(region)) {
+            return "customerId and region must be " + Ids.RULE;
+        }
+        if (!isLine(name) || !isLine(address)) {
+            return "name and address must be one line of 1 to " + TEXT_MAX + " characters";
+        }
+        if (!isMailAddress(email)) {
+            return "email must be an address as alice@example.com";
+        }
+        return phone == null || isPhone(phone) ? null : "phone must be + and 5 to 15 digits";
+    }
+
+    /** A line break would let a name write headers of a mail. */
+    private static boolean isLine(String text) {
+        return !text.isBlank() && text.length() <= TEXT_MAX && text.chars().noneMatch(Character::isISOControl);
+    }
+
+    private static boolean isMailAddress(String text) {
+        int at = text.indexOf('@');
+        return isLine(text)
+                && at > 0
+                && at == text.lastIndexOf('@')
+                && at < text.length() - 1
+                && text.chars().noneMatch(Character::isWhitespace);
+    }
+
+    private static boolean isPhone(String text) {
+        int digits = text.length() - 1;
+        return text.startsWith("+")
+                && digits >= 5
+                && digits <= 15
+                && text.chars().skip(1).allMatch(c -> c >= '0' && c <= '9');
+    }
+}

@@ -1,0 +1,84 @@
+package dev.quintet.http;
+
+import dev.quintet.domain.order.Ids;
+import dev.quintet.domain.order.OrderLine;
+import dev.quintet.domain.shipping.Customer;
+import dev.quintet.domain.stock.StockRequest;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What participants work with: customers and their addresses, and what outlets have in stock. */
+final class SupplyRoute {
+    private static final int QUANTITY_MAX = 1_000_000;
+    private static final int LINES_MAX = 100;
+
+    private final ReferencePublisher publisher;
+
+    SupplyRoute(ReferencePublisher publisher) {
+        this.publisher = publisher;
+    }
+
+    void putCustomer(Context context) throws InterruptedException {
+        var body = JsonRequest.body(context);
+        var customer = new Customer(
+                context.pathParam("customerId"),
+                body.text("name"),
+                body.text("email"),
+                body.optionalText("phone"),
+                body.text("address"),
+                body.text("region"));
+        body.rejectOthers();
+        var problem = customer.problem();
+        if (problem != null) {
+            refuse(context, "The customer breaks a rule", problem);
+            return;
+        }
+        publisher.publish(customer);
+        context.json(customer);
+    }
+
+    /** Answers before stock has done it: the command is kept, and done once however often it is sent with its key. */
+    void postStock(Context context) throws InterruptedException {
+        var outletId = context.pathParam("outletId");
+        var body = JsonRequest.body(context);
+        var lines = body.objects("lines").stream().map(SupplyRoute::line).toList();
+        body.rejectOthers();
+        var problem = problem(outletId, lines);
+        if (problem != null) {
+            refuse(context, "The delivery breaks a rule", problem);
+            return;
+        }
+        var key = IdempotencyKey.of(context);
+        var commandId = key == null ? "replenish-" + UUID.randomUUID() : OrderBody.idFromKey(outletId, key);
+        publisher.send(commandId, outletId, new StockRequest.Replenish(lines));
+        context.status(202).json(Map.of("outletId", outletId, "commandId", commandId));
+    }
+
+    private static OrderLine line(JsonObject body) {
+        var line = new OrderLine(body.text("itemId"), body.integer("quantity"));
+        body.rejectOthers();
+        return line;
+    }
+
+    private static @Nullable String problem(String outletId, List<OrderLine> lines) {
+        if (!Ids.isValid(outletId)) {
+            return "outletId must be " + Ids.RULE;
+        }
+        if (lines.isEmpty() || lines.size() > LINES_MAX) {
+            return "a delivery must have 1 to " + LINES_MAX + " lines";
+        }
+        for (var line : lines) {
+            if (!Ids.isValid(line.itemId()) || line.quantity() < 1 || line.quantity() > QUANTITY_MAX) {
+                return "itemId must be " + Ids.RULE + ", and quantity 1 to " + QUANTITY_MAX;
+            }
+        }
+        return null;
+    }
+
+    private static void refuse(Context context, String title, String problem) {
+        new ProblemDocument(422, "rule-broken", title, problem, Map.of("problems", List.of(problem))).answer(context);
+    }
+}
