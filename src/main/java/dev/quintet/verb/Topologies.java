@@ -1,6 +1,7 @@
 package dev.quintet.verb;
 
 import dev.quintet.topology.OrdersTopology;
+import dev.quintet.topology.PaymentTopology;
 import dev.quintet.topology.ReferenceTables;
 import dev.quintet.topology.ViewsTopology;
 import dev.quintet.wire.Clock;
@@ -17,6 +18,7 @@ final class Topologies {
         var serdes = new WireSerdes(Map.of("schema.registry.url", "http://127.0.0.1:1"));
         return switch (service) {
             case ORDERS -> OrdersTopology.build(serdes, new ReferenceTables(), Clock.BROKER);
+            case PAYMENT -> PaymentTopology.build(serdes);
             case VIEWS -> ViewsTopology.build(serdes, new ReferenceTables());
         };
     }

@@ -76,7 +76,17 @@ public final class Topics {
                         Stores.changelog(ApplicationIds.ORDERS, Stores.NEWEST_WINDOW),
                         PARTITIONS,
                         Map.of("cleanup.policy", "compact"),
-                        "changelog of the newest window of each partition"));
+                        "changelog of the newest window of each partition"),
+                new TopicSpec(
+                        Stores.changelog(ApplicationIds.PAYMENT, Stores.PAYMENTS),
+                        PARTITIONS,
+                        Stores.memoryChangelog(),
+                        "changelog of the payments, keyed by customer, order and window"),
+                new TopicSpec(
+                        Stores.changelog(ApplicationIds.PAYMENT, Stores.DELAYED_AUTHORIZATIONS),
+                        PARTITIONS,
+                        Map.of("cleanup.policy", "compact"),
+                        "changelog of the authorizations that are answered later"));
     }
 
     private static Map<String, String> commands(Clock clock) {

@@ -7,6 +7,8 @@ import dev.quintet.domain.order.OrderCommand;
 import dev.quintet.domain.order.OrderEvent;
 import dev.quintet.domain.order.Verdict;
 import dev.quintet.domain.participant.Reply;
+import dev.quintet.domain.payment.LedgerEntry;
+import dev.quintet.domain.payment.Payment;
 import dev.quintet.domain.payment.PaymentCommand;
 import dev.quintet.domain.shipping.Customer;
 import dev.quintet.domain.shipping.ShippingCommand;
@@ -61,6 +63,14 @@ public record WireSerdes(Map<String, ?> configs) {
 
     public Serde<PaymentCommand> paymentCommand() {
         return serde(dev.quintet.wire.avro.PaymentCommand.class, new PaymentCommandCodec());
+    }
+
+    public Serde<Payment> payment() {
+        return serde(dev.quintet.wire.avro.Payment.class, new PaymentCodec());
+    }
+
+    public Serde<LedgerEntry> ledgerEntry() {
+        return serde(dev.quintet.wire.avro.LedgerEntry.class, new LedgerEntryCodec());
     }
 
     public Serde<ShippingCommand> shippingCommand() {

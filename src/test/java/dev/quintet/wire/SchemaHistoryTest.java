@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.quintet.wire.avro.Customer;
+import dev.quintet.wire.avro.LedgerEntry;
 import dev.quintet.wire.avro.MenuItem;
 import dev.quintet.wire.avro.OrderCommand;
 import dev.quintet.wire.avro.OrderEvent;
 import dev.quintet.wire.avro.OrderVerdict;
 import dev.quintet.wire.avro.ParticipantReply;
+import dev.quintet.wire.avro.Payment;
 import dev.quintet.wire.avro.PaymentCommand;
 import dev.quintet.wire.avro.Promotion;
 import dev.quintet.wire.avro.Saga;
@@ -38,6 +40,8 @@ final class SchemaHistoryTest {
                 SlotWindow.getClassSchema(),
                 StockCommand.getClassSchema(),
                 PaymentCommand.getClassSchema(),
+                Payment.getClassSchema(),
+                LedgerEntry.getClassSchema(),
                 ShippingCommand.getClassSchema(),
                 ParticipantReply.getClassSchema(),
                 Customer.getClassSchema(),
