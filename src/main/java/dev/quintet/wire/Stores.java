@@ -19,6 +19,12 @@ public final class Stores {
     /** Global store: menu items by id. */
     public static final String MENU = "menu";
 
+    /** Key-value store: outlet id gives what the outlet has. */
+    public static final String OUTLETS = "outlets";
+
+    /** Window store: outlet id, customer id and order id give what is set aside for the order, and the answers that were given. */
+    public static final String RESERVATIONS = "reservations";
+
     /** Window store: customer id and order id give what was moved for the order, and the answers that were given. */
     public static final String PAYMENTS = "payments";
 
@@ -75,6 +81,13 @@ public final class Stores {
                 configs.put("segment.ms", Topics.NEVER_BY_TIME);
             }
         }
+        return configs;
+    }
+
+    /** How the changelog of {@link #OUTLETS} is configured: every order writes its outlet's row anew. */
+    public static Map<String, String> outletChangelog() {
+        var configs = new HashMap<>(COMPACTED_OFTEN);
+        configs.put("cleanup.policy", "compact");
         return configs;
     }
 

@@ -78,6 +78,16 @@ public final class Topics {
                         Map.of("cleanup.policy", "compact"),
                         "changelog of the newest window of each partition"),
                 new TopicSpec(
+                        Stores.changelog(ApplicationIds.STOCK, Stores.OUTLETS),
+                        PARTITIONS,
+                        Stores.outletChangelog(),
+                        "changelog of what each outlet has, keyed by outlet"),
+                new TopicSpec(
+                        Stores.changelog(ApplicationIds.STOCK, Stores.RESERVATIONS),
+                        PARTITIONS,
+                        Stores.memoryChangelog(),
+                        "changelog of the reservations, keyed by outlet, customer, order and window"),
+                new TopicSpec(
                         Stores.changelog(ApplicationIds.PAYMENT, Stores.PAYMENTS),
                         PARTITIONS,
                         Stores.memoryChangelog(),

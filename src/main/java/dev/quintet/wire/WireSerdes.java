@@ -12,7 +12,9 @@ import dev.quintet.domain.payment.Payment;
 import dev.quintet.domain.payment.PaymentCommand;
 import dev.quintet.domain.shipping.Customer;
 import dev.quintet.domain.shipping.ShippingCommand;
+import dev.quintet.domain.stock.Reservation;
 import dev.quintet.domain.stock.StockCommand;
+import dev.quintet.domain.stock.StockLevel;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -59,6 +61,14 @@ public record WireSerdes(Map<String, ?> configs) {
 
     public Serde<StockCommand> stockCommand() {
         return serde(dev.quintet.wire.avro.StockCommand.class, new StockCommandCodec());
+    }
+
+    public Serde<StockLevel> stockLevel() {
+        return serde(dev.quintet.wire.avro.StockLevel.class, new StockLevelCodec());
+    }
+
+    public Serde<Reservation> reservation() {
+        return serde(dev.quintet.wire.avro.Reservation.class, new ReservationCodec());
     }
 
     public Serde<PaymentCommand> paymentCommand() {

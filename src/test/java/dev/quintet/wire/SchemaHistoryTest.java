@@ -13,10 +13,12 @@ import dev.quintet.wire.avro.ParticipantReply;
 import dev.quintet.wire.avro.Payment;
 import dev.quintet.wire.avro.PaymentCommand;
 import dev.quintet.wire.avro.Promotion;
+import dev.quintet.wire.avro.Reservation;
 import dev.quintet.wire.avro.Saga;
 import dev.quintet.wire.avro.ShippingCommand;
 import dev.quintet.wire.avro.SlotWindow;
 import dev.quintet.wire.avro.StockCommand;
+import dev.quintet.wire.avro.StockLevel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +41,8 @@ final class SchemaHistoryTest {
                 MenuItem.getClassSchema(),
                 SlotWindow.getClassSchema(),
                 StockCommand.getClassSchema(),
+                StockLevel.getClassSchema(),
+                Reservation.getClassSchema(),
                 PaymentCommand.getClassSchema(),
                 Payment.getClassSchema(),
                 LedgerEntry.getClassSchema(),
