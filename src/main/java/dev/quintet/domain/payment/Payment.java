@@ -55,6 +55,14 @@ public record Payment(
         };
     }
 
+    Payment move(List<LedgerEntry> entries) {
+        var after = this;
+        for (var entry : entries) {
+            after = after.move(entry);
+        }
+        return after;
+    }
+
     Payment asVoided() {
         return new Payment(held, captured, refunded, true, refundAsked, attempts);
     }

@@ -1,5 +1,6 @@
 package dev.quintet.domain.payment;
 
+import dev.quintet.domain.participant.CommandHead;
 import dev.quintet.domain.participant.Reply;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,5 +31,15 @@ public record PaymentDecision(
 
     static PaymentDecision answer(Payment after, List<LedgerEntry> entries, Reply reply) {
         return new PaymentDecision(after, entries, List.of(reply), null, List.of());
+    }
+
+    static PaymentDecision ok(Payment payment, CommandHead head, LedgerEntry... entries) {
+        var reply = Reply.ok(head, null);
+        return answer(payment.move(List.of(entries)).remember(reply), List.of(entries), reply);
+    }
+
+    static PaymentDecision no(Payment payment, CommandHead head, String reason) {
+        var reply = Reply.no(head, reason);
+        return answer(payment.remember(reply), List.of(), reply);
     }
 }
