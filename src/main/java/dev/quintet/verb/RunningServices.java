@@ -8,7 +8,9 @@ import dev.quintet.http.ReferencePublisher;
 import dev.quintet.operations.Settings;
 import dev.quintet.operations.StreamsRunner;
 import dev.quintet.topology.OrdersTopology;
+import dev.quintet.topology.PaymentTopology;
 import dev.quintet.topology.ReferenceTables;
+import dev.quintet.topology.StockTopology;
 import dev.quintet.topology.ViewsTopology;
 import dev.quintet.wire.ApplicationIds;
 import dev.quintet.wire.WireSerdes;
@@ -103,6 +105,8 @@ final class RunningServices implements AutoCloseable {
                         ApplicationIds.ORDERS,
                         OrdersTopology.build(serdes, new ReferenceTables(), settings.clock()),
                         settings);
+            case STOCK -> StreamsRunner.start(ApplicationIds.STOCK, StockTopology.build(serdes), settings);
+            case PAYMENT -> StreamsRunner.start(ApplicationIds.PAYMENT, PaymentTopology.build(serdes), settings);
             case VIEWS -> StreamsRunner.start(ApplicationIds.VIEWS, ViewsTopology.build(serdes, views), settings);
         };
         runners.put(service, runner);

@@ -6,6 +6,10 @@ import java.util.Locale;
 enum Service {
     /** Judges orders. */
     ORDERS,
+    /** Sets items and kitchen places aside. */
+    STOCK,
+    /** Holds, takes and gives back money, as a simulated provider. */
+    PAYMENT,
     /** Serves HTTP. */
     VIEWS;
 

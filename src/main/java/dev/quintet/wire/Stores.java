@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The state stores of the orders service: their names, and how long and in what they keep. */
+/** The state stores of the services: their names, and how long and in what they keep. */
 public final class Stores {
     /** Window store: customer id and start of a window of 24 hours give the orders that the customer placed in it. */
     public static final String LIMIT_SLOTS = "limit-slots";
@@ -21,6 +21,26 @@ public final class Stores {
 
     /** Global store: menu items by id. */
     public static final String MENU = "menu";
+
+    /** Key-value store: outlet id gives what the outlet has. */
+    public static final String OUTLETS = "outlets";
+
+    /** Window store: outlet id, customer id and order id give what is set aside for the order, and the answers that were given. */
+    public static final String RESERVATIONS = "reservations";
+
+    /** Window store: customer id and order id give what was moved for the order, and the answers that were given. */
+    public static final String PAYMENTS = "payments";
+
+    /** Key-value store: due time, order id and command id give an authorization that is answered later. */
+    public static final String DELAYED_AUTHORIZATIONS = "delayed-authorizations";
+
+    /**
+     * How long a participant remembers an order after its last command: longer than the commands are kept, so that none
+     * that can still be read again is taken for new.
+     */
+    public static final Duration MEMORY_RETENTION = Duration.ofDays(10);
+
+    public static final Duration MEMORY_WINDOW = Duration.ofDays(1);
 
     public static final Duration SLOT_WINDOW = SlotWindow.LENGTH;
 
@@ -71,6 +91,21 @@ public final class Stores {
                 configs.put("segment.ms", Topics.NEVER_BY_TIME);
             }
         }
+        return configs;
+    }
+
+    /** How the changelog of {@link #OUTLETS} is configured: every order writes its outlet's row anew. */
+    public static Map<String, String> outletChangelog() {
+        var configs = new HashMap<>(COMPACTED_OFTEN);
+        configs.put("cleanup.policy", "compact");
+        return configs;
+    }
+
+    /** How the changelog of a participant's memory is configured: with a week to spare for a service that was down. */
+    public static Map<String, String> memoryChangelog() {
+        var configs = new HashMap<>(COMPACTED_OFTEN);
+        configs.put("cleanup.policy", "compact,delete");
+        configs.put("retention.ms", String.valueOf(MEMORY_RETENTION.plusDays(7).toMillis()));
         return configs;
     }
 

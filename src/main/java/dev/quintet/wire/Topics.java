@@ -81,7 +81,27 @@ public final class Topics {
                         Stores.changelog(ApplicationIds.ORDERS, Stores.SAGAS),
                         PARTITIONS,
                         Stores.sagaChangelog(),
-                        "changelog of the open sagas, keyed by order"));
+                        "changelog of the open sagas, keyed by order"),
+                new TopicSpec(
+                        Stores.changelog(ApplicationIds.STOCK, Stores.OUTLETS),
+                        PARTITIONS,
+                        Stores.outletChangelog(),
+                        "changelog of what each outlet has, keyed by outlet"),
+                new TopicSpec(
+                        Stores.changelog(ApplicationIds.STOCK, Stores.RESERVATIONS),
+                        PARTITIONS,
+                        Stores.memoryChangelog(),
+                        "changelog of the reservations, keyed by outlet, customer, order and window"),
+                new TopicSpec(
+                        Stores.changelog(ApplicationIds.PAYMENT, Stores.PAYMENTS),
+                        PARTITIONS,
+                        Stores.memoryChangelog(),
+                        "changelog of the payments, keyed by customer, order and window"),
+                new TopicSpec(
+                        Stores.changelog(ApplicationIds.PAYMENT, Stores.DELAYED_AUTHORIZATIONS),
+                        PARTITIONS,
+                        Map.of("cleanup.policy", "compact"),
+                        "changelog of the authorizations that are answered later"));
     }
 
     private static Map<String, String> commands(Clock clock) {

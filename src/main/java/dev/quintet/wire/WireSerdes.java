@@ -7,11 +7,15 @@ import dev.quintet.domain.order.OrderCommand;
 import dev.quintet.domain.order.OrderEvent;
 import dev.quintet.domain.order.Verdict;
 import dev.quintet.domain.participant.Reply;
+import dev.quintet.domain.payment.LedgerEntry;
+import dev.quintet.domain.payment.Payment;
 import dev.quintet.domain.payment.PaymentCommand;
 import dev.quintet.domain.saga.Saga;
 import dev.quintet.domain.shipping.Customer;
 import dev.quintet.domain.shipping.ShippingCommand;
+import dev.quintet.domain.stock.Reservation;
 import dev.quintet.domain.stock.StockCommand;
+import dev.quintet.domain.stock.StockLevel;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -60,8 +64,24 @@ public record WireSerdes(Map<String, ?> configs) {
         return serde(dev.quintet.wire.avro.StockCommand.class, new StockCommandCodec());
     }
 
+    public Serde<StockLevel> stockLevel() {
+        return serde(dev.quintet.wire.avro.StockLevel.class, new StockLevelCodec());
+    }
+
+    public Serde<Reservation> reservation() {
+        return serde(dev.quintet.wire.avro.Reservation.class, new ReservationCodec());
+    }
+
     public Serde<PaymentCommand> paymentCommand() {
         return serde(dev.quintet.wire.avro.PaymentCommand.class, new PaymentCommandCodec());
+    }
+
+    public Serde<Payment> payment() {
+        return serde(dev.quintet.wire.avro.Payment.class, new PaymentCodec());
+    }
+
+    public Serde<LedgerEntry> ledgerEntry() {
+        return serde(dev.quintet.wire.avro.LedgerEntry.class, new LedgerEntryCodec());
     }
 
     public Serde<ShippingCommand> shippingCommand() {

@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.quintet.wire.avro.Customer;
+import dev.quintet.wire.avro.LedgerEntry;
 import dev.quintet.wire.avro.MenuItem;
 import dev.quintet.wire.avro.OrderCommand;
 import dev.quintet.wire.avro.OrderEvent;
 import dev.quintet.wire.avro.OrderVerdict;
 import dev.quintet.wire.avro.ParticipantReply;
+import dev.quintet.wire.avro.Payment;
 import dev.quintet.wire.avro.PaymentCommand;
 import dev.quintet.wire.avro.Promotion;
+import dev.quintet.wire.avro.Reservation;
 import dev.quintet.wire.avro.Saga;
 import dev.quintet.wire.avro.ShippingCommand;
 import dev.quintet.wire.avro.SlotWindow;
 import dev.quintet.wire.avro.StockCommand;
+import dev.quintet.wire.avro.StockLevel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +41,11 @@ final class SchemaHistoryTest {
                 MenuItem.getClassSchema(),
                 SlotWindow.getClassSchema(),
                 StockCommand.getClassSchema(),
+                StockLevel.getClassSchema(),
+                Reservation.getClassSchema(),
                 PaymentCommand.getClassSchema(),
+                Payment.getClassSchema(),
+                LedgerEntry.getClassSchema(),
                 ShippingCommand.getClassSchema(),
                 ParticipantReply.getClassSchema(),
                 Customer.getClassSchema(),

@@ -23,4 +23,12 @@ public sealed interface StockRequest {
      * @param slotMillis how long a time slot is; slots are aligned to the epoch
      */
     record SetCapacity(@Nullable Integer orders, long slotMillis) implements StockRequest {}
+
+    /** Whether it is asked for an order; the others say what there is. */
+    default boolean belongsToOrder() {
+        return switch (this) {
+            case Reserve _, Release _ -> true;
+            case Replenish _, SetCapacity _ -> false;
+        };
+    }
 }

@@ -1,0 +1,77 @@
+package dev.quintet.topology;
+
+import dev.quintet.domain.participant.CommandHead;
+import dev.quintet.domain.payment.Payment;
+import dev.quintet.domain.payment.PaymentCommand;
+import dev.quintet.domain.payment.PaymentDecision;
+import dev.quintet.domain.payment.PaymentProvider;
+import dev.quintet.wire.Stores;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Function;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Carries commands to {@link PaymentProvider} and what it decided to the store, the ledger and whoever asked. */
+final class CarryOutPayments implements Processor<String, PaymentCommand, Object, Object> {
+    private static final Duration LOOK_FOR_DUE_EVERY = Duration.ofMillis(100);
+
+    @SuppressWarnings("NullAway.Init")
+    private ProcessorContext<Object, Object> context;
+
+    @SuppressWarnings("NullAway.Init")
+    private OrderMemory<Payment> payments;
+
+    @SuppressWarnings("NullAway.Init")
+    private DelayedAuthorizations delayed;
+
+    @SuppressWarnings("NullAway.Init")
+    private Replies replies;
+
+    @Override
+    public void init(ProcessorContext<Object, Object> context) {
+        this.context = context;
+        payments = new OrderMemory<>(context, Stores.PAYMENTS);
+        delayed = new DelayedAuthorizations(context.getStateStore(Stores.DELAYED_AUTHORIZATIONS));
+        replies = new Replies(context);
+        var _ = context.schedule(LOOK_FOR_DUE_EVERY, PunctuationType.WALL_CLOCK_TIME, this::answerDelayed);
+    }
+
+    @Override
+    public void process(Record<String, PaymentCommand> record) {
+        var command = record.value();
+        long at = record.timestamp();
+        carryOut(command, at, payment -> PaymentProvider.decide(payment, command, at));
+    }
+
+    private void answerDelayed(long now) {
+        for (var command : delayed.takeDue(now)) {
+            carryOut(command, now, payment -> PaymentProvider.answerDelayed(payment, command));
+        }
+    }
+
+    /** Reads, decides, writes. */
+    private void carryOut(PaymentCommand command, long at, Function<Payment, PaymentDecision> decide) {
+        var key = OrderMemory.key(command.head());
+        var found = payments.find(key);
+        var before = Objects.requireNonNullElse(found.value(), Payment.NONE);
+        var decision = decide.apply(before);
+        if (!decision.after().equals(before)) {
+            payments.put(key, found, decision.after());
+        }
+        decision.dropped().forEach(attempt -> delayed.drop(command, attempt));
+        if (decision.delayed() != null) {
+            delayed.add(command, decision.delayed());
+        }
+        publish(command.head(), decision, at);
+    }
+
+    private void publish(CommandHead head, PaymentDecision decision, long at) {
+        for (var entry : decision.entries()) {
+            context.forward(new Record<Object, Object>(entry.orderId(), entry, at), PaymentTopology.LEDGER);
+        }
+        decision.replies().forEach(reply -> replies.send(head, reply, at));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.quintet.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.quintet.domain.order.Ids;
+import dev.quintet.wire.PoisonRecordException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the bytes of a command to a participant into a command under its key, or into a dead letter. An outage of the
+ * registry is no dead letter: it leaves here as an exception, and the record is read again.
+ */
+final class DecodeParticipantCommands<C> implements Processor<byte[], byte[], Object, Object> {
+    /** Ids of commands are the senders' own affair, but they are kept. */
+    private static final int COMMAND_ID_LENGTH_MAX = 256;
+
+    private final CommandContract<C> contract;
+    private final Deserializer<C> commands;
+
+    @SuppressWarnings("NullAway.Init")
+    private ProcessorContext<Object, Object> context;
+
+    DecodeParticipantCommands(CommandContract<C> contract) {
+        this.contract = contract;
+        commands = contract.commands().deserializer();
+    }
+
+    @Override
+    public void init(ProcessorContext<Object, Object> context) {
+        this.context = context;
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        C command;
+        try {
+            command = decode(record.key(), record.value());
+        } catch (PoisonRecordException e) {
+            var origin = context.recordMetadata().orElseThrow();
+            var letter = DeadLetters.of(record, origin, String.valueOf(e.getMessage()));
+            context.forward(letter, ParticipantTopology.DEAD_LETTERS);
+            return;
+        }
+        var key = contract.key().apply(command);
+        context.forward(record.<Object>withKey(key).withValue(command), ParticipantTopology.ACT);
+    }
+
+    private C decode(byte @Nullable [] key, byte @Nullable [] value) {
+        require(key != null, "The key is missing");
+        require(value != null, "The value is missing; it must be a command");
+        var command = commands.deserialize(contract.topic(), value);
+        var expected = contract.key().apply(command);
+        require(Ids.isValid(expected), "The id that is the key must be " + Ids.RULE);
+        require(key != null && expected.equals(new String(key, UTF_8)), "The key must be " + expected);
+        checkHead(command);
+        return command;
+    }
+
+    private void checkHead(C command) {
+        var head = contract.head().apply(command);
+        int length = head.commandId().length();
+        require(length > 0 && length <= COMMAND_ID_LENGTH_MAX, "The command id must have 1 to 256 characters");
+        boolean mayBeEmpty = !contract.belongsToOrder().test(command);
+        require(isId(head.orderId(), mayBeEmpty), "The order id must be " + Ids.RULE);
+        require(isId(head.customerId(), mayBeEmpty), "The customer id must be " + Ids.RULE);
+    }
+
+    private static boolean isId(String id, boolean mayBeEmpty) {
+        return (mayBeEmpty && id.isEmpty()) || Ids.isValid(id);
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new PoisonRecordException(otherwise);
+        }
+    }
+}

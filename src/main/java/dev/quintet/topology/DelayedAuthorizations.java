@@ -1,0 +1,51 @@
+package dev.quintet.topology;
+
+import dev.quintet.domain.payment.Attempt;
+import dev.quintet.domain.payment.PaymentCommand;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** The authorizations that are answered later, in the order in which they are due: looking for those costs as much as there are. */
+final class DelayedAuthorizations {
+    /** One transaction answers no more than this; the others follow in the next. */
+    private static final int DUE_MAX = 1_000;
+
+    private final KeyValueStore<String, PaymentCommand> store;
+
+    DelayedAuthorizations(KeyValueStore<String, PaymentCommand> store) {
+        this.store = store;
+    }
+
+    void add(PaymentCommand command, Attempt attempt) {
+        store.put(key(command, attempt), command);
+    }
+
+    /** Forgets an attempt at the order of a command. */
+    void drop(PaymentCommand command, Attempt attempt) {
+        store.delete(key(command, attempt));
+    }
+
+    /** Takes those that are due at an instant, in epoch milliseconds. */
+    List<PaymentCommand> takeDue(long now) {
+        var due = new ArrayList<PaymentCommand>();
+        var keys = new ArrayList<String>();
+        try (var found = store.range(null, sortable(now + 1))) {
+            while (found.hasNext() && due.size() < DUE_MAX) {
+                var next = found.next();
+                keys.add(next.key);
+                due.add(next.value);
+            }
+        }
+        keys.forEach(store::delete);
+        return due;
+    }
+
+    private static String key(PaymentCommand command, Attempt attempt) {
+        return sortable(attempt.dueAt()) + "/" + OrderMemory.key(command.head()) + "/" + attempt.commandId();
+    }
+
+    private static String sortable(long millis) {
+        return "%019d".formatted(millis);
+    }
+}

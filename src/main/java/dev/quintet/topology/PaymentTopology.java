@@ -1,0 +1,48 @@
+package dev.quintet.topology;
+
+import static org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore;
+import static org.apache.kafka.streams.state.Stores.keyValueStoreBuilder;
+
+import dev.quintet.domain.payment.PaymentCommand;
+import dev.quintet.wire.Stores;
+import dev.quintet.wire.Topics;
+import dev.quintet.wire.WireSerdes;
+import java.util.Map;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/** The payment service: a simulated provider. What it does for an order, its ledger and its reply are one transaction. */
+public final class PaymentTopology {
+    static final String LEDGER = "payment-ledger-sink";
+
+    private PaymentTopology() {}
+
+    public static Topology build(WireSerdes serdes) {
+        var commands = new CommandContract<>(
+                Topics.PAYMENT_COMMANDS,
+                serdes.paymentCommand(),
+                PaymentCommand::head,
+                command -> command.head().customerId(),
+                _ -> true);
+        return ParticipantTopology.of(commands, CarryOutPayments::new, Topics.PAYMENT_REPLIES, serdes.reply())
+                .addStateStore(OrderMemory.store(Stores.PAYMENTS, serdes.payment()), ParticipantTopology.ACT)
+                .addStateStore(delayedAuthorizations(serdes), ParticipantTopology.ACT)
+                .addSink(
+                        LEDGER,
+                        Topics.PAYMENT_LEDGER,
+                        new StringSerializer(),
+                        serdes.ledgerEntry().serializer(),
+                        ParticipantTopology.ACT);
+    }
+
+    /** In memory, because it holds a few seconds of commands; its changelog brings it back. */
+    private static StoreBuilder<KeyValueStore<String, PaymentCommand>> delayedAuthorizations(WireSerdes serdes) {
+        return keyValueStoreBuilder(
+                        inMemoryKeyValueStore(Stores.DELAYED_AUTHORIZATIONS), Serdes.String(), serdes.paymentCommand())
+                .withCachingDisabled()
+                .withLoggingEnabled(Map.of("cleanup.policy", "compact"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quintet.domain.payment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quintet.domain.stock;
+
+import org.jspecify.annotations.NullMarked;
