@@ -27,8 +27,13 @@ public final class SimulatedCustomers implements AutoCloseable {
     private static final int VISITS_MAX = 8;
     private static final int IN_FLIGHT_MAX = 1_000;
     private static final List<String> ITEMS = List.of("classic", "cheese", "veggie");
+    private static final List<String> REGIONS = List.of("north", "south", "east", "west");
 
-    private final URI orders;
+    /** How they pay: now and then a card is declined, or the provider answers late. */
+    private static final List<String> METHODS = List.of(
+            "tok_ok", "tok_ok", "tok_ok", "tok_ok", "tok_ok", "tok_ok", "tok_ok", "tok_ok", "tok_declined", "tok_slow");
+
+    private final URI http;
     private final CustomerFigures figures;
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient client;
@@ -39,7 +44,7 @@ public final class SimulatedCustomers implements AutoCloseable {
     private volatile boolean open = true;
 
     private SimulatedCustomers(URI http, int ordersPerSecond, CustomerFigures figures) {
-        this.orders = http.resolve("/v1/orders");
+        this.http = http;
         this.figures = figures;
         client = HttpClient.newBuilder()
                 .executor(customers)
@@ -64,16 +69,20 @@ public final class SimulatedCustomers implements AutoCloseable {
         long due = System.nanoTime();
         for (int order = 1; open; order++) {
             int seat = random.nextInt(CROWD);
-            if (customerOf[seat] == 0 || random.nextInt(VISITS_MAX) == 0) {
+            boolean isNew = customerOf[seat] == 0 || random.nextInt(VISITS_MAX) == 0;
+            if (isNew) {
                 customerOf[seat] = ++nextCustomer;
             }
             sleepUntil(due);
             due += interval;
-            place("sim-" + run + "-" + order, "guest-" + run + "-" + customerOf[seat], ITEMS.get(random.nextInt(3)));
+            var customerId = "guest-" + run + "-" + customerOf[seat];
+            var item = ITEMS.get(random.nextInt(ITEMS.size()));
+            var method = METHODS.get(random.nextInt(METHODS.size()));
+            place(isNew, customerId, body("sim-" + run + "-" + order, customerId, item, method));
         }
     }
 
-    private void place(String orderId, String customerId, String itemId) {
+    private void place(boolean isNew, String customerId, Map<String, Object> order) {
         if (!inFlight.tryAcquire()) {
             figures.unanswered();
             return;
@@ -81,7 +90,10 @@ public final class SimulatedCustomers implements AutoCloseable {
         try {
             customers.execute(() -> {
                 try {
-                    post(orderId, customerId, itemId);
+                    if (isNew) {
+                        introduce(customerId);
+                    }
+                    post(order);
                 } finally {
                     inFlight.release();
                 }
@@ -91,27 +103,31 @@ public final class SimulatedCustomers implements AutoCloseable {
         }
     }
 
-    private void post(String orderId, String customerId, String itemId) {
+    /** Leaves an address, so that what is ordered can be delivered. Without it shipping would ask for an operator. */
+    private void introduce(String customerId) {
+        var guest = Map.of(
+                "name",
+                "Guest " + customerId,
+                "email",
+                customerId + "@example.com",
+                "address",
+                "1 Main Street, Springfield",
+                "region",
+                REGIONS.get(Math.floorMod(customerId.hashCode(), REGIONS.size())));
+        try {
+            var _ = client.send(
+                    request("/v1/customers/" + customerId).PUT(bodyOf(guest)).build(), BodyHandlers.discarding());
+        } catch (IOException _) {
+            figures.unanswered();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void post(Map<String, Object> order) {
         long begun = System.nanoTime();
         try {
-            var body = json.writeValueAsString(Map.of(
-                    "orderId",
-                    orderId,
-                    "customerId",
-                    customerId,
-                    "promotionId",
-                    "burger-day",
-                    "outletId",
-                    DemoData.OUTLET,
-                    "lines",
-                    List.of(Map.of("itemId", itemId, "quantity", 1)),
-                    "payment",
-                    Map.of("method", "tok_ok")));
-            var request = HttpRequest.newBuilder(orders)
-                    .header("Content-Type", "application/json")
-                    .timeout(Duration.ofSeconds(10))
-                    .POST(BodyPublishers.ofString(body))
-                    .build();
+            var request = request("/v1/orders").POST(bodyOf(order)).build();
             var status = client.send(request, BodyHandlers.discarding()).statusCode();
             figures.answered(status, Duration.ofNanos(System.nanoTime() - begun));
         } catch (IOException _) {
@@ -119,6 +135,32 @@ public final class SimulatedCustomers implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static Map<String, Object> body(String orderId, String customerId, String itemId, String method) {
+        return Map.of(
+                "orderId",
+                orderId,
+                "customerId",
+                customerId,
+                "promotionId",
+                "burger-day",
+                "outletId",
+                DemoData.OUTLET,
+                "lines",
+                List.of(Map.of("itemId", itemId, "quantity", 1)),
+                "payment",
+                Map.of("method", method));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(http.resolve(path))
+                .header("Content-Type", "application/json")
+                .timeout(Duration.ofSeconds(10));
+    }
+
+    private HttpRequest.BodyPublisher bodyOf(Map<String, ?> value) throws IOException {
+        return BodyPublishers.ofString(json.writeValueAsString(value));
     }
 
     private void sleepUntil(long due) {

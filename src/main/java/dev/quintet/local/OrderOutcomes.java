@@ -1,0 +1,87 @@
+package dev.quintet.local;
+
+import dev.quintet.domain.order.OrderEvent;
+import dev.quintet.domain.order.OrderFact;
+import dev.quintet.wire.Topics;
+import dev.quintet.wire.WireSerdes;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** Counts how orders end, as it is committed on order.events from now on. */
+public final class OrderOutcomes implements AutoCloseable {
+    private final KafkaConsumer<String, OrderEvent> consumer;
+    private final Thread reader =
+            Thread.ofPlatform().name("order-outcomes").daemon().unstarted(this::read);
+    private int completed;
+    private int cancelled;
+    private int stuck;
+
+    private OrderOutcomes(KafkaConsumer<String, OrderEvent> consumer) {
+        this.consumer = consumer;
+    }
+
+    /** Begins to count. */
+    public static OrderOutcomes start(Map<String, ?> clientConfigs, WireSerdes serdes) {
+        var configs = new HashMap<String, Object>(clientConfigs);
+        configs.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        configs.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
+        var outcomes = new OrderOutcomes(new KafkaConsumer<>(
+                configs, new StringDeserializer(), serdes.orderEvent().deserializer()));
+        outcomes.reader.start();
+        return outcomes;
+    }
+
+    /** What came since the last report. */
+    public synchronized String report() {
+        var line = "completed %d   cancelled %d%s"
+                .formatted(completed, cancelled, stuck == 0 ? "" : "   needing an operator " + stuck);
+        completed = 0;
+        cancelled = 0;
+        stuck = 0;
+        return line;
+    }
+
+    private void read() {
+        try (consumer) {
+            consumer.assign(partitions());
+            while (true) {
+                consumer.poll(Duration.ofSeconds(1))
+                        .forEach(event -> count(event.value().fact()));
+            }
+        } catch (WakeupException _) {
+            // Closed.
+        }
+    }
+
+    private List<TopicPartition> partitions() {
+        return consumer.partitionsFor(Topics.ORDER_EVENTS).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+    }
+
+    private synchronized void count(OrderFact fact) {
+        switch (fact) {
+            case OrderFact.Completed _ -> completed++;
+            case OrderFact.Cancelled _ -> cancelled++;
+            case OrderFact.OperatorNeeded _ -> stuck++;
+            default -> {}
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.wakeup();
+        try {
+            reader.join(Duration.ofSeconds(5));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
