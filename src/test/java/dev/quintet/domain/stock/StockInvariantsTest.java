@@ -81,10 +81,12 @@ final class StockInvariantsTest {
             var decision = StockRoom.decide(level, reservations.getOrDefault(key, Reservation.NONE), command, now);
             level = decision.level();
             reservations.put(key, decision.reservation());
-            boolean isNew = answers.put(head.commandId(), decision.reply()) == null;
-            if (isNew) {
+            var before = answers.putIfAbsent(head.commandId(), decision.reply());
+            if (before == null) {
                 sent.add(command);
                 book(command, decision.reply());
+            } else {
+                assertThat(decision.reply()).isEqualTo(before);
             }
         }
 
