@@ -7,8 +7,10 @@ import dev.quintet.http.Readiness;
 import dev.quintet.http.ReferencePublisher;
 import dev.quintet.operations.Settings;
 import dev.quintet.operations.StreamsRunner;
+import dev.quintet.topology.CustomerTables;
 import dev.quintet.topology.OrdersTopology;
 import dev.quintet.topology.ReferenceTables;
+import dev.quintet.topology.ShippingTopology;
 import dev.quintet.topology.ViewsTopology;
 import dev.quintet.wire.ApplicationIds;
 import dev.quintet.wire.WireSerdes;
@@ -103,6 +105,9 @@ final class RunningServices implements AutoCloseable {
                         ApplicationIds.ORDERS,
                         OrdersTopology.build(serdes, new ReferenceTables(), settings.clock()),
                         settings);
+            case SHIPPING ->
+                StreamsRunner.start(
+                        ApplicationIds.SHIPPING, ShippingTopology.build(serdes, new CustomerTables()), settings);
             case VIEWS -> StreamsRunner.start(ApplicationIds.VIEWS, ViewsTopology.build(serdes, views), settings);
         };
         runners.put(service, runner);

@@ -6,6 +6,8 @@ import java.util.Locale;
 enum Service {
     /** Judges orders. */
     ORDERS,
+    /** Arranges deliveries. */
+    SHIPPING,
     /** Serves HTTP. */
     VIEWS;
 

@@ -1,7 +1,9 @@
 package dev.quintet.verb;
 
+import dev.quintet.topology.CustomerTables;
 import dev.quintet.topology.OrdersTopology;
 import dev.quintet.topology.ReferenceTables;
+import dev.quintet.topology.ShippingTopology;
 import dev.quintet.topology.ViewsTopology;
 import dev.quintet.wire.Clock;
 import dev.quintet.wire.WireSerdes;
@@ -17,6 +19,7 @@ final class Topologies {
         var serdes = new WireSerdes(Map.of("schema.registry.url", "http://127.0.0.1:1"));
         return switch (service) {
             case ORDERS -> OrdersTopology.build(serdes, new ReferenceTables(), Clock.BROKER);
+            case SHIPPING -> ShippingTopology.build(serdes, new CustomerTables());
             case VIEWS -> ViewsTopology.build(serdes, new ReferenceTables());
         };
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The state stores of the orders service: their names, and how long and in what they keep. */
+/** The state stores of the services: their names, and how long and in what they keep. */
 public final class Stores {
     /** Window store: customer id and start of a window of 24 hours give the orders that the customer placed in it. */
     public static final String LIMIT_SLOTS = "limit-slots";
@@ -18,6 +18,18 @@ public final class Stores {
 
     /** Global store: menu items by id. */
     public static final String MENU = "menu";
+
+    /** Global store: customers by id. */
+    public static final String CUSTOMERS = "customers";
+
+    /** Window store: command id and time of a command to shipping give its answer, when a delivery was arranged. */
+    public static final String ARRANGED_DELIVERIES = "arranged-deliveries";
+
+    /** How long a participant remembers what it answered; the contract says 7 days at the least. */
+    public static final Duration ANSWERS_KEPT = Duration.ofDays(10);
+
+    /** Answers do not share windows. */
+    public static final Duration ANSWER_WINDOW = Duration.ofMillis(1);
 
     public static final Duration SLOT_WINDOW = SlotWindow.LENGTH;
 
@@ -61,6 +73,14 @@ public final class Stores {
                 configs.put("segment.ms", Topics.NEVER_BY_TIME);
             }
         }
+        return configs;
+    }
+
+    /** How the changelogs of stores are configured that keep for {@link #ANSWERS_KEPT}: a week longer than the store. */
+    public static Map<String, String> answerChangelog() {
+        var configs = new HashMap<>(COMPACTED_OFTEN);
+        configs.put("cleanup.policy", "compact,delete");
+        configs.put("retention.ms", String.valueOf(ANSWERS_KEPT.plusDays(7).toMillis()));
         return configs;
     }
 

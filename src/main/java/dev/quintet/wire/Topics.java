@@ -76,7 +76,12 @@ public final class Topics {
                         Stores.changelog(ApplicationIds.ORDERS, Stores.NEWEST_WINDOW),
                         PARTITIONS,
                         Map.of("cleanup.policy", "compact"),
-                        "changelog of the newest window of each partition"));
+                        "changelog of the newest window of each partition"),
+                new TopicSpec(
+                        Stores.changelog(ApplicationIds.SHIPPING, Stores.ARRANGED_DELIVERIES),
+                        PARTITIONS,
+                        Stores.answerChangelog(),
+                        "changelog of the deliveries that were arranged, keyed by command"));
     }
 
     private static Map<String, String> commands(Clock clock) {

@@ -9,6 +9,7 @@ import dev.quintet.domain.order.Verdict;
 import dev.quintet.domain.participant.Reply;
 import dev.quintet.domain.payment.PaymentCommand;
 import dev.quintet.domain.shipping.Customer;
+import dev.quintet.domain.shipping.Shipment;
 import dev.quintet.domain.shipping.ShippingCommand;
 import dev.quintet.domain.stock.StockCommand;
 import java.time.Duration;
@@ -65,6 +66,10 @@ public record WireSerdes(Map<String, ?> configs) {
 
     public Serde<ShippingCommand> shippingCommand() {
         return serde(dev.quintet.wire.avro.ShippingCommand.class, new ShippingCommandCodec());
+    }
+
+    public Serde<Shipment> shipment() {
+        return serde(dev.quintet.wire.avro.Shipment.class, new ShipmentCodec());
     }
 
     public Serde<Reply> reply() {

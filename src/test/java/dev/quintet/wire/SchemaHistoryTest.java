@@ -12,6 +12,7 @@ import dev.quintet.wire.avro.ParticipantReply;
 import dev.quintet.wire.avro.PaymentCommand;
 import dev.quintet.wire.avro.Promotion;
 import dev.quintet.wire.avro.Saga;
+import dev.quintet.wire.avro.Shipment;
 import dev.quintet.wire.avro.ShippingCommand;
 import dev.quintet.wire.avro.SlotWindow;
 import dev.quintet.wire.avro.StockCommand;
@@ -41,6 +42,7 @@ final class SchemaHistoryTest {
                 ShippingCommand.getClassSchema(),
                 ParticipantReply.getClassSchema(),
                 Customer.getClassSchema(),
+                Shipment.getClassSchema(),
                 Saga.getClassSchema());
     }
 
