@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
             "Settings come from the command line, from QUINTET_... variables and from --config, in this order."
         })
 public final class RunVerb implements Callable<Integer> {
-    @Parameters(arity = "1..*", paramLabel = "SERVICE", description = "orders, shipping, views")
+    @Parameters(arity = "1..*", paramLabel = "SERVICE", description = "orders, shipping, notification, views")
     private List<Service> services = List.of();
 
     @Option(names = "--bootstrap", paramLabel = "HOST:PORT", description = "A broker (bootstrap.servers).")

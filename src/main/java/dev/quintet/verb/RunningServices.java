@@ -8,6 +8,7 @@ import dev.quintet.http.ReferencePublisher;
 import dev.quintet.operations.Settings;
 import dev.quintet.operations.StreamsRunner;
 import dev.quintet.topology.CustomerTables;
+import dev.quintet.topology.NotificationTopology;
 import dev.quintet.topology.OrdersTopology;
 import dev.quintet.topology.ReferenceTables;
 import dev.quintet.topology.ShippingTopology;
@@ -108,6 +109,11 @@ final class RunningServices implements AutoCloseable {
             case SHIPPING ->
                 StreamsRunner.start(
                         ApplicationIds.SHIPPING, ShippingTopology.build(serdes, new CustomerTables()), settings);
+            case NOTIFICATION ->
+                StreamsRunner.start(
+                        ApplicationIds.NOTIFICATION,
+                        NotificationTopology.build(serdes, new CustomerTables()),
+                        settings);
             case VIEWS -> StreamsRunner.start(ApplicationIds.VIEWS, ViewsTopology.build(serdes, views), settings);
         };
         runners.put(service, runner);

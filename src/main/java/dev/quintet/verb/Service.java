@@ -8,6 +8,8 @@ enum Service {
     ORDERS,
     /** Arranges deliveries. */
     SHIPPING,
+    /** Tells customers about their orders. */
+    NOTIFICATION,
     /** Serves HTTP. */
     VIEWS;
 

@@ -1,6 +1,7 @@
 package dev.quintet.verb;
 
 import dev.quintet.topology.CustomerTables;
+import dev.quintet.topology.NotificationTopology;
 import dev.quintet.topology.OrdersTopology;
 import dev.quintet.topology.ReferenceTables;
 import dev.quintet.topology.ShippingTopology;
@@ -20,6 +21,7 @@ final class Topologies {
         return switch (service) {
             case ORDERS -> OrdersTopology.build(serdes, new ReferenceTables(), Clock.BROKER);
             case SHIPPING -> ShippingTopology.build(serdes, new CustomerTables());
+            case NOTIFICATION -> NotificationTopology.build(serdes, new CustomerTables());
             case VIEWS -> ViewsTopology.build(serdes, new ReferenceTables());
         };
     }

@@ -9,7 +9,10 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "topology", description = "Print the topology of the services, as text or as a Mermaid diagram.")
 public final class TopologyVerb implements Callable<Integer> {
-    @Parameters(arity = "0..*", paramLabel = "SERVICE", description = "orders, shipping, views; all when none is named")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "SERVICE",
+            description = "orders, shipping, notification, views; all when none is named")
     private List<Service> services = List.of();
 
     @Option(names = "--mermaid", description = "As a Mermaid flow chart.")

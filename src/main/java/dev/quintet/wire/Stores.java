@@ -25,7 +25,13 @@ public final class Stores {
     /** Window store: command id and time of a command to shipping give its answer, when a delivery was arranged. */
     public static final String ARRANGED_DELIVERIES = "arranged-deliveries";
 
-    /** How long a participant remembers what it answered; the contract says 7 days at the least. */
+    /** Window store: customer id, order id and time of an order give what was ordered, for the messages about it. */
+    public static final String ORDER_CONTENTS = "order-contents";
+
+    /**
+     * How long a participant remembers what it answered, and notification what was ordered; the contract says 7 days at
+     * the least.
+     */
     public static final Duration ANSWERS_KEPT = Duration.ofDays(10);
 
     /** Answers do not share windows. */

@@ -2,6 +2,9 @@ package dev.quintet.wire;
 
 import dev.quintet.domain.limit.Promotion;
 import dev.quintet.domain.limit.SlotWindow;
+import dev.quintet.domain.notification.Message;
+import dev.quintet.domain.notification.OrderContent;
+import dev.quintet.domain.notification.Sent;
 import dev.quintet.domain.order.MenuItem;
 import dev.quintet.domain.order.OrderCommand;
 import dev.quintet.domain.order.OrderEvent;
@@ -78,6 +81,18 @@ public record WireSerdes(Map<String, ?> configs) {
 
     public Serde<Customer> customer() {
         return serde(dev.quintet.wire.avro.Customer.class, new CustomerCodec());
+    }
+
+    public Serde<OrderContent> orderContent() {
+        return serde(dev.quintet.wire.avro.OrderContent.class, new OrderContentCodec());
+    }
+
+    public Serde<Message> outboxMessage() {
+        return serde(dev.quintet.wire.avro.OutboxMessage.class, new OutboxMessageCodec());
+    }
+
+    public Serde<Sent> sent() {
+        return serde(dev.quintet.wire.avro.SentMessage.class, new SentCodec());
     }
 
     public Serde<SlotWindow> slotWindow() {

@@ -86,6 +86,14 @@ public final class ServiceDriver implements AutoCloseable {
         return deadLetters.readRecordsToList();
     }
 
+    /** The sum of a metric over all that have it. */
+    public double metric(String name) {
+        return driver.metrics().values().stream()
+                .filter(metric -> metric.metricName().name().equals(name))
+                .mapToDouble(metric -> (double) metric.metricValue())
+                .sum();
+    }
+
     @Override
     public void close() {
         driver.close();

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.fail;
 import dev.quintet.wire.avro.Customer;
 import dev.quintet.wire.avro.MenuItem;
 import dev.quintet.wire.avro.OrderCommand;
+import dev.quintet.wire.avro.OrderContent;
 import dev.quintet.wire.avro.OrderEvent;
 import dev.quintet.wire.avro.OrderVerdict;
+import dev.quintet.wire.avro.OutboxMessage;
 import dev.quintet.wire.avro.ParticipantReply;
 import dev.quintet.wire.avro.PaymentCommand;
 import dev.quintet.wire.avro.Promotion;
 import dev.quintet.wire.avro.Saga;
+import dev.quintet.wire.avro.SentMessage;
 import dev.quintet.wire.avro.Shipment;
 import dev.quintet.wire.avro.ShippingCommand;
 import dev.quintet.wire.avro.SlotWindow;
@@ -43,6 +46,9 @@ final class SchemaHistoryTest {
                 ParticipantReply.getClassSchema(),
                 Customer.getClassSchema(),
                 Shipment.getClassSchema(),
+                OrderContent.getClassSchema(),
+                OutboxMessage.getClassSchema(),
+                SentMessage.getClassSchema(),
                 Saga.getClassSchema());
     }
 
