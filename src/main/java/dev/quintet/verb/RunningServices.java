@@ -5,6 +5,8 @@ import dev.quintet.http.HttpServer;
 import dev.quintet.http.OrderIntake;
 import dev.quintet.http.Readiness;
 import dev.quintet.http.ReferencePublisher;
+import dev.quintet.mail.MailConfig;
+import dev.quintet.mail.OutboxDispatcher;
 import dev.quintet.operations.Settings;
 import dev.quintet.operations.StreamsRunner;
 import dev.quintet.topology.CustomerTables;
@@ -58,6 +60,9 @@ final class RunningServices implements AutoCloseable {
             }
             for (var service : services) {
                 running.await(service, progress);
+            }
+            if (services.contains(Service.NOTIFICATION)) {
+                running.startDispatcher();
             }
             if (services.contains(Service.VIEWS)) {
                 running.startHttp();
@@ -131,6 +136,11 @@ final class RunningServices implements AutoCloseable {
             progress.accept("waiting for " + service + " to take its partitions and restore its state ("
                     + runner.state() + ")");
         }
+    }
+
+    private void startDispatcher() {
+        var config = new MailConfig(settings.smtpHost(), settings.smtpPort(), settings.smtpFrom(), settings.smsFile());
+        started.push(OutboxDispatcher.start(settings.clientConfigs(), serdes, config));
     }
 
     private void startHttp() {
