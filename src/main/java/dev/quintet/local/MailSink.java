@@ -19,38 +19,40 @@ import org.subethamail.smtp.server.SMTPServer;
 public final class MailSink implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MailSink.class);
     private static final String SUFFIX = ".eml";
+    private static final int MAIL_BYTES_MAX = 1 << 20;
     private static final int TRY_AGAIN = 451;
 
     private final Path folder;
     private final AtomicLong last;
     private final SMTPServer server;
 
-    private MailSink(Path folder, int port) throws IOException {
+    private MailSink(Path folder) throws IOException {
         this.folder = folder;
         last = new AtomicLong(lastIn(folder));
-        server = SMTPServer.port(port)
+        server = SMTPServer.port(0)
                 .bindAddress(InetAddress.ofLiteral(LocalPort.HOST))
                 .hostName("localhost")
+                .maxMessageSize(MAIL_BYTES_MAX)
                 .messageHandler((_, _, _, mail) -> keep(mail))
                 .build();
         server.start();
     }
 
     /**
-     * Starts one that keeps its mails in a folder, which may be missing.
+     * Starts one on a free port that keeps its mails in a folder, which may be missing. Mails of before stay.
      *
-     * @param port where it listens; 0 takes a free one
      * @throws LocalStartException when it can't
      */
-    public static MailSink start(Path folder, int port) {
+    public static MailSink start(Path folder) {
         try {
-            return new MailSink(Files.createDirectories(folder), LocalPort.freeOr(port, "--mail-port"));
+            return new MailSink(Files.createDirectories(folder));
         } catch (IOException | RuntimeException e) {
             throw new LocalStartException(
                     "No mailbox can be kept in %s (%s)".formatted(folder, Causes.innermost(e)), e);
         }
     }
 
+    /** Where it listens. */
     public int port() {
         return server.getPortAllocated();
     }

@@ -67,7 +67,7 @@ public final class DemoVerb implements Callable<Integer> {
         requireSense();
         try (var until = Until.signalled();
                 var platform = Platform.start(data, 0, 0, DemoVerb::say);
-                var mail = MailSink.start(platform.data().resolve("mail"), 0)) {
+                var mail = MailSink.start(platform.data().resolve("mail"))) {
             var settings = settings(platform, mail);
             applyTopics(settings);
             if (until.isTold()) {
