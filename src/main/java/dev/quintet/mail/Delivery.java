@@ -38,11 +38,11 @@ final class Delivery {
     void settle(ConsumerRecord<byte[], byte[]> record) throws SenderUnavailableException {
         try {
             var message = decode(record);
-            if (!sent.contains(message.messageId())) {
+            if (!sent.contains(message.identity())) {
                 sender(message.channel()).send(message);
             }
             // Once more for a message that was sent when its row could not be written.
-            sent.add(message.messageId());
+            sent.add(message.identity());
         } catch (MessageRefusedException | PoisonRecordException e) {
             LOG.warn(
                     "message {} of partition {} is a dead letter: {}",

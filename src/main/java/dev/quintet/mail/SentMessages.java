@@ -42,7 +42,7 @@ final class SentMessages implements AutoCloseable {
     private final Serializer<Sent> serializer;
     private final Deserializer<Sent> deserializer;
 
-    /** Message ids and when they were sent, oldest first. */
+    /** Identities of messages and when they were sent, oldest first. */
     private final LinkedHashMap<String, Instant> written = new LinkedHashMap<>();
 
     /** Sent, but the broker has not taken the row. */
@@ -74,21 +74,21 @@ final class SentMessages implements AutoCloseable {
         forgetOld();
     }
 
-    boolean contains(String messageId) {
-        return written.containsKey(messageId) || unwritten.contains(messageId);
+    boolean contains(String identity) {
+        return written.containsKey(identity) || unwritten.contains(identity);
     }
 
     /** Keeps that a message was sent. When this returns, whoever starts next knows it too; when it throws, call it again. */
-    void add(String messageId) {
-        if (written.containsKey(messageId)) {
+    void add(String identity) {
+        if (written.containsKey(identity)) {
             return;
         }
-        unwritten.add(messageId);
-        var sent = new Sent(messageId, Clock.systemUTC().instant());
+        unwritten.add(identity);
+        var sent = new Sent(identity, Clock.systemUTC().instant());
         var value = serializer.serialize(Topics.NOTIFICATION_SENT, sent);
-        producer.send(new ProducerRecord<>(Topics.NOTIFICATION_SENT, messageId.getBytes(UTF_8), value));
-        unwritten.remove(messageId);
-        written.put(messageId, sent.at());
+        producer.send(new ProducerRecord<>(Topics.NOTIFICATION_SENT, identity.getBytes(UTF_8), value));
+        unwritten.remove(identity);
+        written.put(identity, sent.at());
         forgetOld();
     }
 
@@ -101,7 +101,7 @@ final class SentMessages implements AutoCloseable {
     private void read(byte[] value) {
         try {
             var sent = deserializer.deserialize(Topics.NOTIFICATION_SENT, value);
-            written.putIfAbsent(sent.messageId(), sent.at());
+            written.putIfAbsent(sent.identity(), sent.at());
         } catch (PoisonRecordException e) {
             LOG.warn("a row of {} can't be read: {}", Topics.NOTIFICATION_SENT, e.getMessage());
         }

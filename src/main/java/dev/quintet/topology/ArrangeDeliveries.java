@@ -20,7 +20,7 @@ final class ArrangeDeliveries implements Processor<String, ShippingCommand, Obje
     @SuppressWarnings("NullAway.Init")
     private ProcessorContext<Object, Object> context;
 
-    /** Command id and time of the command give the answer, of deliveries that were arranged. */
+    /** Customer id, command id and time of the command give the answer, of deliveries that were arranged. */
     @SuppressWarnings("NullAway.Init")
     private WindowStore<String, Reply> arranged;
 
@@ -41,10 +41,14 @@ final class ArrangeDeliveries implements Processor<String, ShippingCommand, Obje
     @Override
     public void process(Record<String, ShippingCommand> record) {
         var head = record.value().head();
-        var decision = Delivery.decide(
-                record.value(), find(head.commandId(), record.timestamp()), customers.customer(head.customerId()));
+        // Customers choose the ids of their orders, which command ids are made of, so two may have the same. No
+        // customer
+        // id has a slash.
+        var key = head.customerId() + "/" + head.commandId();
+        var decision =
+                Delivery.decide(record.value(), find(key, record.timestamp()), customers.customer(head.customerId()));
         if (decision.shipment() != null) {
-            arranged.put(head.commandId(), decision.reply(), record.timestamp());
+            arranged.put(key, decision.reply(), record.timestamp());
             forward(record, head.orderId(), decision.shipment(), ShippingTopology.SHIPMENTS);
         }
         forward(record, head.customerId(), decision.reply(), ShippingTopology.REPLIES);
@@ -52,8 +56,8 @@ final class ArrangeDeliveries implements Processor<String, ShippingCommand, Obje
     }
 
     /** Looks both ways, because a broker's clock may step back. */
-    private @Nullable Reply find(String commandId, long at) {
-        try (var answers = arranged.fetch(commandId, Math.max(0, at - REMEMBERED), at + REMEMBERED)) {
+    private @Nullable Reply find(String key, long at) {
+        try (var answers = arranged.fetch(key, Math.max(0, at - REMEMBERED), at + REMEMBERED)) {
             return answers.hasNext() ? answers.next().value : null;
         }
     }

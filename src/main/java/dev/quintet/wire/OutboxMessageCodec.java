@@ -9,6 +9,7 @@ final class OutboxMessageCodec implements Codec<Message, OutboxMessage> {
     public OutboxMessage toAvro(Message message) {
         return new OutboxMessage(
                 message.messageId(),
+                message.customerId(),
                 dev.quintet.wire.avro.Channel.valueOf(message.channel().name()),
                 message.to(),
                 message.subject(),
@@ -21,6 +22,7 @@ final class OutboxMessageCodec implements Codec<Message, OutboxMessage> {
     public Message toDomain(OutboxMessage record) {
         return new Message(
                 record.getMessageId(),
+                record.getCustomerId(),
                 Channel.valueOf(record.getChannel().name()),
                 record.getTo(),
                 record.getSubject(),

@@ -6,11 +6,11 @@ import dev.quintet.wire.avro.SentMessage;
 final class SentCodec implements Codec<Sent, SentMessage> {
     @Override
     public SentMessage toAvro(Sent sent) {
-        return new SentMessage(sent.messageId(), sent.at());
+        return new SentMessage(sent.identity(), sent.at());
     }
 
     @Override
     public Sent toDomain(SentMessage record) {
-        return new Sent(record.getMessageId(), record.getSentAt());
+        return new Sent(record.getIdentity(), record.getSentAt());
     }
 }

@@ -22,7 +22,7 @@ public final class Stores {
     /** Global store: customers by id. */
     public static final String CUSTOMERS = "customers";
 
-    /** Window store: command id and time of a command to shipping give its answer, when a delivery was arranged. */
+    /** Window store: customer id, command id and time of a command to shipping give its answer, when a delivery was arranged. */
     public static final String ARRANGED_DELIVERIES = "arranged-deliveries";
 
     /** Window store: customer id, order id and time of an order give what was ordered, for the messages about it. */

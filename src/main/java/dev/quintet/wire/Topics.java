@@ -67,7 +67,8 @@ public final class Topics {
                 new TopicSpec(SHIPMENTS, PARTITIONS, log(Clock.BROKER), "deliveries, spread by region"),
                 new TopicSpec(
                         NOTIFICATION_OUTBOX, PARTITIONS, exchanged(), "messages to send, keyed by order and template"),
-                new TopicSpec(NOTIFICATION_SENT, 1, sent(), "messages that were sent, keyed by message id"),
+                new TopicSpec(
+                        NOTIFICATION_SENT, 1, sent(), "messages that were sent, keyed by customer and message id"),
                 new TopicSpec(DEAD_LETTER, 1, deadLetters(), "records that nobody could read, raw"),
                 new TopicSpec(
                         Stores.changelog(ApplicationIds.ORDERS, Stores.LIMIT_SLOTS),
@@ -83,7 +84,7 @@ public final class Topics {
                         Stores.changelog(ApplicationIds.SHIPPING, Stores.ARRANGED_DELIVERIES),
                         PARTITIONS,
                         Stores.answerChangelog(),
-                        "changelog of the deliveries that were arranged, keyed by command"),
+                        "changelog of the deliveries that were arranged, keyed by customer and command"),
                 new TopicSpec(
                         Stores.changelog(ApplicationIds.NOTIFICATION, Stores.ORDER_CONTENTS),
                         PARTITIONS,

@@ -52,6 +52,7 @@ final class MailSinkTest {
             for (var orderId : orderIds) {
                 sender.send(new Message(
                         "<" + orderId + "@quintet>",
+                        "alice",
                         Channel.EMAIL,
                         "alice@shop.example",
                         "Subject",

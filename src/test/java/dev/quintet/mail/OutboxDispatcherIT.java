@@ -137,7 +137,16 @@ final class OutboxDispatcherIT {
         assertThat(server.messageIds()).containsExactly(id("o-1"), id("o-2"), id(BEHIND_ALL));
         assertThat(read(Topics.NOTIFICATION_SENT))
                 .extracting(record -> new String(record.key(), UTF_8))
-                .containsExactly(id("o-1"), id("o-2"), id(BEHIND_ALL));
+                .containsExactly("alice/" + id("o-1"), "alice/" + id("o-2"), "alice/" + id(BEHIND_ALL));
+    }
+
+    @Test
+    void twoCustomersWhoseOrdersAreCalledTheSameBothGetTheirMail() throws Exception {
+        write(to("alice@shop.example", "o-1"), to("bob@shop.example", "o-1"));
+
+        try (var _ = dispatcher()) {
+            eventually(() -> assertThat(server.messageIds()).containsExactly(id("o-1"), id("o-1")));
+        }
     }
 
     @Test
@@ -171,7 +180,7 @@ final class OutboxDispatcherIT {
 
     @Test
     void textMessageIsALineOfJson() throws Exception {
-        write(new Message("<o-1.x.sms@quintet>", Channel.SMS, "+4930123", "", "Grüße", "o-1", "x"));
+        write(new Message("<o-1.x.sms@quintet>", "alice", Channel.SMS, "+4930123", "", "Grüße", "o-1", "x"));
 
         try (var _ = dispatcher()) {
             eventually(() -> assertThat(folder.resolve("sms.jsonl"))
@@ -193,6 +202,7 @@ final class OutboxDispatcherIT {
     private static Message to(String address, String orderId) {
         return new Message(
                 id(orderId),
+                address.substring(0, address.indexOf('@') < 0 ? 0 : address.indexOf('@')),
                 Channel.EMAIL,
                 address,
                 "Your order " + orderId + " is confirmed",

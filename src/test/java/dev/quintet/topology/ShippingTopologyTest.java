@@ -2,6 +2,7 @@ package dev.quintet.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.quintet.domain.order.OrderLine;
 import dev.quintet.domain.participant.CommandHead;
@@ -53,7 +54,7 @@ final class ShippingTopologyTest {
         arrange("c-1", NOW);
 
         assertThat(replies.readKeyValuesToList())
-                .containsExactly(KeyValue.pair("alice", Reply.ok(head("c-1"), "s-o-1")));
+                .containsExactly(KeyValue.pair("alice", Reply.ok(head("c-1"), "s-alice/o-1")));
         assertThat(shipments.readKeyValuesToList()).singleElement().satisfies(shipment -> {
             assertThat(shipment.key).isEqualTo("o-1");
             assertThat(shipment.value.address()).isEqualTo("1 Hill");
@@ -67,8 +68,21 @@ final class ShippingTopologyTest {
         driver.send(Topics.CUSTOMERS, "alice", null);
         arrange("c-1", NOW.plus(Duration.ofDays(9)));
 
-        assertThat(replies.readValuesToList()).hasSize(2).containsOnly(Reply.ok(head("c-1"), "s-o-1"));
+        assertThat(replies.readValuesToList()).hasSize(2).containsOnly(Reply.ok(head("c-1"), "s-alice/o-1"));
         assertThat(shipments.readValuesToList()).hasSize(1);
+    }
+
+    @Test
+    void twoCustomersWhoseOrdersAreCalledTheSameBothGetTheirDelivery() {
+        for (var customer : List.of("alice", "bob")) {
+            customers.pipeInput(customer, new Customer(customer, customer, "", null, customer + "'s hill", "north"));
+            var command = new ShippingCommand(new CommandHead("c-1", "o-1", customer), "akaso-1", List.of());
+            commands.pipeInput(customer, command, NOW);
+        }
+
+        assertThat(shipments.readValuesToList())
+                .extracting(Shipment::shipmentId, Shipment::address)
+                .containsExactly(tuple("s-alice/o-1", "alice's hill"), tuple("s-bob/o-1", "bob's hill"));
     }
 
     @Test
@@ -91,7 +105,7 @@ final class ShippingTopologyTest {
                 .containsExactly(
                         Reply.no(head("c-1"), "NO_ADDRESS"),
                         Reply.no(head("c-1"), "NO_ADDRESS"),
-                        Reply.ok(head("c-1"), "s-o-1"));
+                        Reply.ok(head("c-1"), "s-alice/o-1"));
         assertThat(shipments.readValuesToList()).hasSize(1);
     }
 

@@ -56,6 +56,13 @@ public final class Notification {
             OrderEvent event, Template template, Channel channel, String to, String subject, String body) {
         var orderId = event.orderId();
         return new Message(
-                Message.idOf(orderId, template, channel), channel, to, subject, body, orderId, template.id());
+                Message.idOf(orderId, template, channel),
+                event.customerId(),
+                channel,
+                to,
+                subject,
+                body,
+                orderId,
+                template.id());
     }
 }

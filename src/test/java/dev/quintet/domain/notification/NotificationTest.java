@@ -26,6 +26,7 @@ final class NotificationTest {
         assertThat(Notification.of(event(new OrderFact.Confirmed()), CONTENT, alice(null)))
                 .containsExactly(new Message(
                         "<o-1.order-confirmed@quintet>",
+                        "alice",
                         Channel.EMAIL,
                         "alice@shop.example",
                         "Your order o-1 is confirmed",
@@ -52,6 +53,7 @@ final class NotificationTest {
                 .last()
                 .isEqualTo(new Message(
                         "<o-1.order-confirmed.sms@quintet>",
+                        "alice",
                         Channel.SMS,
                         "+4930123",
                         "",

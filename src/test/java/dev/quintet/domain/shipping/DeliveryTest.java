@@ -18,9 +18,9 @@ final class DeliveryTest {
     void orderOfAKnownCustomerIsDeliveredToTheirAddress() {
         var decision = Delivery.decide(COMMAND, null, ALICE);
 
-        assertThat(decision.reply()).isEqualTo(Reply.ok(HEAD, "s-o-1"));
+        assertThat(decision.reply()).isEqualTo(Reply.ok(HEAD, "s-alice/o-1"));
         assertThat(decision.shipment())
-                .isEqualTo(new Shipment("s-o-1", "o-1", "alice", "Alice", "1 Hill", "north", "akaso-1", LINES));
+                .isEqualTo(new Shipment("s-alice/o-1", "o-1", "alice", "Alice", "1 Hill", "north", "akaso-1", LINES));
     }
 
     @Test
@@ -31,7 +31,7 @@ final class DeliveryTest {
 
     @Test
     void deliveryThatWasArrangedIsAnsweredTheSameAgainEvenWhenTheCustomerIsGone() {
-        var before = Reply.ok(HEAD, "s-o-1");
+        var before = Reply.ok(HEAD, "s-alice/o-1");
 
         assertThat(Delivery.decide(COMMAND, before, null)).isEqualTo(new Delivery.Decision(before, null));
         assertThat(Delivery.decide(COMMAND, before, ALICE)).isEqualTo(new Delivery.Decision(before, null));
