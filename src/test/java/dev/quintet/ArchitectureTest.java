@@ -20,6 +20,7 @@ final class ArchitectureTest {
     private static final String TOPOLOGY = "dev.quintet.topology..";
     private static final String HTTP = "dev.quintet.http..";
     private static final String OPERATIONS = "dev.quintet.operations..";
+    private static final String MAIL = "dev.quintet.mail..";
     private static final String LOCAL = "dev.quintet.local..";
     private static final String VERB = "dev.quintet.verb..";
 
@@ -48,19 +49,19 @@ final class ArchitectureTest {
             .resideInAPackage(WIRE)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(TOPOLOGY, HTTP, OPERATIONS, LOCAL, VERB);
+            .resideInAnyPackage(TOPOLOGY, HTTP, OPERATIONS, MAIL, LOCAL, VERB);
 
     @ArchTest
-    static final ArchRule TOPOLOGY_HTTP_AND_OPERATIONS_SEE_WIRE_AND_DOMAIN = noClasses()
+    static final ArchRule TOPOLOGY_HTTP_OPERATIONS_AND_MAIL_SEE_WIRE_AND_DOMAIN = noClasses()
             .that()
-            .resideInAnyPackage(TOPOLOGY, HTTP, OPERATIONS)
+            .resideInAnyPackage(TOPOLOGY, HTTP, OPERATIONS, MAIL)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(LOCAL, VERB);
 
     @ArchTest
-    static final ArchRule TOPOLOGY_HTTP_AND_OPERATIONS_SEE_NOT_ONE_ANOTHER = slices().matching(
-                    "dev.quintet.(topology|http|operations)..")
+    static final ArchRule TOPOLOGY_HTTP_OPERATIONS_AND_MAIL_SEE_NOT_ONE_ANOTHER = slices().matching(
+                    "dev.quintet.(topology|http|operations|mail)..")
             .should()
             .notDependOnEachOther();
 

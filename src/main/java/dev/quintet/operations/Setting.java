@@ -17,7 +17,11 @@ enum Setting {
     STANDBY_REPLICAS("standby.replicas", "0", "0 to 3"),
     COMMIT_INTERVAL_MS("commit.interval.ms", "20", "1 to 60000"),
     HTTP_HOST("http.host", "127.0.0.1", "the address to listen on"),
-    HTTP_PORT("http.port", "8080", "0 to 65535, 0 for a free one");
+    HTTP_PORT("http.port", "8080", "0 to 65535, 0 for a free one"),
+    SMTP_HOST("smtp.host", "127.0.0.1", "the host of an SMTP server that takes mail"),
+    SMTP_PORT("smtp.port", "25", "1 to 65535"),
+    SMTP_FROM("smtp.from", "orders@quintet.localhost", "the address that mail comes from"),
+    SMS_FILE("sms.file", ".quintet/sms.jsonl", "a file that takes text messages");
 
     /** Settings with this prefix go to the Kafka clients as they are, without it. */
     static final String KAFKA_PREFIX = "kafka.";

@@ -10,6 +10,7 @@ import java.util.Map;
  * What the services run by; parsed once, at start.
  *
  * @param instanceId the name of this pod, the same after a restart, so that it takes its partitions back at once
+ * @param smsFile takes text messages, a line of JSON each
  * @param kafka what goes to the Kafka clients as it is
  */
 public record Settings(
@@ -23,6 +24,10 @@ public record Settings(
         Duration commitInterval,
         String httpHost,
         int httpPort,
+        String smtpHost,
+        int smtpPort,
+        String smtpFrom,
+        Path smsFile,
         Map<String, String> kafka) {
 
     /** The configuration of the Avro serdes. */

@@ -84,6 +84,10 @@ public final class SettingsLoader {
                 Duration.ofMillis(number(Setting.COMMIT_INTERVAL_MS, 1, 60_000)),
                 text(Setting.HTTP_HOST),
                 number(Setting.HTTP_PORT, 0, 65_535),
+                text(Setting.SMTP_HOST),
+                number(Setting.SMTP_PORT, 1, 65_535),
+                text(Setting.SMTP_FROM),
+                Path.of(text(Setting.SMS_FILE)),
                 kafka());
     }
 

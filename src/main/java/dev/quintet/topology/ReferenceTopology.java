@@ -11,7 +11,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.Topology;
 import org.jspecify.annotations.Nullable;
 
-/** The part that several services share: promotions and the menu, whole, in the memory of each process. */
+/** The part that several services share: promotions and the menu, or the customers, whole, in the memory of each process. */
 final class ReferenceTopology {
     private ReferenceTopology() {}
 
@@ -23,6 +23,10 @@ final class ReferenceTopology {
                 serdes.promotion().deserializer(),
                 tables::putPromotion);
         addTable(topology, Stores.MENU, Topics.MENU, serdes.menuItem().deserializer(), tables::putItem);
+    }
+
+    static void addTo(Topology topology, WireSerdes serdes, CustomerTables tables) {
+        addTable(topology, Stores.CUSTOMERS, Topics.CUSTOMERS, serdes.customer().deserializer(), tables::putCustomer);
     }
 
     /** In memory, because a persistent global store does not come back after a kill under exactly-once (KAFKA-21034). */

@@ -5,6 +5,7 @@ import dev.quintet.local.CustomerFigures;
 import dev.quintet.local.DemoData;
 import dev.quintet.local.Endpoints;
 import dev.quintet.local.LocalPort;
+import dev.quintet.local.MailSink;
 import dev.quintet.local.Platform;
 import dev.quintet.local.SimulatedCustomers;
 import dev.quintet.operations.Settings;
@@ -65,8 +66,9 @@ public final class DemoVerb implements Callable<Integer> {
     public Integer call() throws Exception {
         requireSense();
         try (var until = Until.signalled();
-                var platform = Platform.start(data, 0, 0, DemoVerb::say)) {
-            var settings = settings(platform);
+                var platform = Platform.start(data, 0, 0, DemoVerb::say);
+                var mail = MailSink.start(platform.data().resolve("mail"))) {
+            var settings = settings(platform, mail);
             applyTopics(settings);
             if (until.isTold()) {
                 return 0;
@@ -96,13 +98,16 @@ public final class DemoVerb implements Callable<Integer> {
         LocalPort.freeOr(port, "--port");
     }
 
-    private Settings settings(Platform platform) {
+    private Settings settings(Platform platform, MailSink mail) {
         var values = new HashMap<>(Map.of(
                 "bootstrap.servers", platform.bootstrap(),
                 "schema.registry.url", platform.registryUrl(),
                 "state.dir", platform.data().resolve("state").toString(),
                 "clock", clock,
-                "http.port", String.valueOf(port)));
+                "http.port", String.valueOf(port),
+                "smtp.host", "127.0.0.1",
+                "smtp.port", String.valueOf(mail.port()),
+                "sms.file", platform.data().resolve("sms.jsonl").toString()));
         return SettingsLoader.load(null, System.getenv(), values);
     }
 

@@ -24,7 +24,10 @@ import picocli.CommandLine.Parameters;
             "Settings come from the command line, from QUINTET_... variables and from --config, in this order."
         })
 public final class RunVerb implements Callable<Integer> {
-    @Parameters(arity = "1..*", paramLabel = "SERVICE", description = "orders, stock, payment, views")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "SERVICE",
+            description = "orders, stock, payment, shipping, notification, views")
     private List<Service> services = List.of();
 
     @Option(names = "--bootstrap", paramLabel = "HOST:PORT", description = "A broker (bootstrap.servers).")

@@ -5,11 +5,16 @@ import dev.quintet.http.HttpServer;
 import dev.quintet.http.OrderIntake;
 import dev.quintet.http.Readiness;
 import dev.quintet.http.ReferencePublisher;
+import dev.quintet.mail.MailConfig;
+import dev.quintet.mail.OutboxDispatcher;
 import dev.quintet.operations.Settings;
 import dev.quintet.operations.StreamsRunner;
+import dev.quintet.topology.CustomerTables;
+import dev.quintet.topology.NotificationTopology;
 import dev.quintet.topology.OrdersTopology;
 import dev.quintet.topology.PaymentTopology;
 import dev.quintet.topology.ReferenceTables;
+import dev.quintet.topology.ShippingTopology;
 import dev.quintet.topology.StockTopology;
 import dev.quintet.topology.ViewsTopology;
 import dev.quintet.wire.ApplicationIds;
@@ -57,6 +62,9 @@ final class RunningServices implements AutoCloseable {
             }
             for (var service : services) {
                 running.await(service, progress);
+            }
+            if (services.contains(Service.NOTIFICATION)) {
+                running.startDispatcher();
             }
             if (services.contains(Service.VIEWS)) {
                 running.startHttp();
@@ -107,6 +115,14 @@ final class RunningServices implements AutoCloseable {
                         settings);
             case STOCK -> StreamsRunner.start(ApplicationIds.STOCK, StockTopology.build(serdes), settings);
             case PAYMENT -> StreamsRunner.start(ApplicationIds.PAYMENT, PaymentTopology.build(serdes), settings);
+            case SHIPPING ->
+                StreamsRunner.start(
+                        ApplicationIds.SHIPPING, ShippingTopology.build(serdes, new CustomerTables()), settings);
+            case NOTIFICATION ->
+                StreamsRunner.start(
+                        ApplicationIds.NOTIFICATION,
+                        NotificationTopology.build(serdes, new CustomerTables()),
+                        settings);
             case VIEWS -> StreamsRunner.start(ApplicationIds.VIEWS, ViewsTopology.build(serdes, views), settings);
         };
         runners.put(service, runner);
@@ -124,6 +140,11 @@ final class RunningServices implements AutoCloseable {
             progress.accept("waiting for " + service + " to take its partitions and restore its state ("
                     + runner.state() + ")");
         }
+    }
+
+    private void startDispatcher() {
+        var config = new MailConfig(settings.smtpHost(), settings.smtpPort(), settings.smtpFrom(), settings.smsFile());
+        started.push(OutboxDispatcher.start(settings.clientConfigs(), serdes, config));
     }
 
     private void startHttp() {

@@ -10,6 +10,10 @@ enum Service {
     STOCK,
     /** Holds, takes and gives back money, as a simulated provider. */
     PAYMENT,
+    /** Arranges deliveries. */
+    SHIPPING,
+    /** Tells customers about their orders. */
+    NOTIFICATION,
     /** Serves HTTP. */
     VIEWS;
 

@@ -1,8 +1,11 @@
 package dev.quintet.verb;
 
+import dev.quintet.topology.CustomerTables;
+import dev.quintet.topology.NotificationTopology;
 import dev.quintet.topology.OrdersTopology;
 import dev.quintet.topology.PaymentTopology;
 import dev.quintet.topology.ReferenceTables;
+import dev.quintet.topology.ShippingTopology;
 import dev.quintet.topology.StockTopology;
 import dev.quintet.topology.ViewsTopology;
 import dev.quintet.wire.Clock;
@@ -21,6 +24,8 @@ final class Topologies {
             case ORDERS -> OrdersTopology.build(serdes, new ReferenceTables(), Clock.BROKER);
             case STOCK -> StockTopology.build(serdes);
             case PAYMENT -> PaymentTopology.build(serdes);
+            case SHIPPING -> ShippingTopology.build(serdes, new CustomerTables());
+            case NOTIFICATION -> NotificationTopology.build(serdes, new CustomerTables());
             case VIEWS -> ViewsTopology.build(serdes, new ReferenceTables());
         };
     }

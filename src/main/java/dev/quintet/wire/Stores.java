@@ -42,6 +42,24 @@ public final class Stores {
 
     public static final Duration MEMORY_WINDOW = Duration.ofDays(1);
 
+    /** Global store: customers by id. */
+    public static final String CUSTOMERS = "customers";
+
+    /** Window store: customer id, command id and time of a command to shipping give its answer, when a delivery was arranged. */
+    public static final String ARRANGED_DELIVERIES = "arranged-deliveries";
+
+    /** Window store: customer id, order id and time of an order give what was ordered, for the messages about it. */
+    public static final String ORDER_CONTENTS = "order-contents";
+
+    /**
+     * How long a participant remembers what it answered, and notification what was ordered; the contract says 7 days at
+     * the least.
+     */
+    public static final Duration ANSWERS_KEPT = Duration.ofDays(10);
+
+    /** Answers do not share windows. */
+    public static final Duration ANSWER_WINDOW = Duration.ofMillis(1);
+
     public static final Duration SLOT_WINDOW = SlotWindow.LENGTH;
 
     /** A changelog that compaction keeps close to its live rows, so that a restore reads little else. */
@@ -106,6 +124,14 @@ public final class Stores {
         var configs = new HashMap<>(COMPACTED_OFTEN);
         configs.put("cleanup.policy", "compact,delete");
         configs.put("retention.ms", String.valueOf(MEMORY_RETENTION.plusDays(7).toMillis()));
+        return configs;
+    }
+
+    /** How the changelogs of stores are configured that keep for {@link #ANSWERS_KEPT}: a week longer than the store. */
+    public static Map<String, String> answerChangelog() {
+        var configs = new HashMap<>(COMPACTED_OFTEN);
+        configs.put("cleanup.policy", "compact,delete");
+        configs.put("retention.ms", String.valueOf(ANSWERS_KEPT.plusDays(7).toMillis()));
         return configs;
     }
 

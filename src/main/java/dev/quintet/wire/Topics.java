@@ -23,6 +23,7 @@ public final class Topics {
     public static final String SHIPPING_REPLIES = "shipping.replies";
     public static final String SHIPMENTS = "shipments";
     public static final String NOTIFICATION_OUTBOX = "notification.outbox";
+    public static final String NOTIFICATION_SENT = "notification.sent";
     public static final String DEAD_LETTER = "quintet.dead-letter";
 
     /**
@@ -66,6 +67,8 @@ public final class Topics {
                 new TopicSpec(SHIPMENTS, PARTITIONS, log(Clock.BROKER), "deliveries, spread by region"),
                 new TopicSpec(
                         NOTIFICATION_OUTBOX, PARTITIONS, exchanged(), "messages to send, keyed by order and template"),
+                new TopicSpec(
+                        NOTIFICATION_SENT, 1, sent(), "messages that were sent, keyed by customer and message id"),
                 new TopicSpec(DEAD_LETTER, 1, deadLetters(), "records that nobody could read, raw"),
                 new TopicSpec(
                         Stores.changelog(ApplicationIds.ORDERS, Stores.LIMIT_SLOTS),
@@ -101,7 +104,17 @@ public final class Topics {
                         Stores.changelog(ApplicationIds.PAYMENT, Stores.DELAYED_AUTHORIZATIONS),
                         PARTITIONS,
                         Map.of("cleanup.policy", "compact"),
-                        "changelog of the authorizations that are answered later"));
+                        "changelog of the authorizations that are answered later"),
+                new TopicSpec(
+                        Stores.changelog(ApplicationIds.SHIPPING, Stores.ARRANGED_DELIVERIES),
+                        PARTITIONS,
+                        Stores.answerChangelog(),
+                        "changelog of the deliveries that were arranged, keyed by customer and command"),
+                new TopicSpec(
+                        Stores.changelog(ApplicationIds.NOTIFICATION, Stores.ORDER_CONTENTS),
+                        PARTITIONS,
+                        Stores.answerChangelog(),
+                        "changelog of what was ordered, keyed by customer and order"));
     }
 
     private static Map<String, String> commands(Clock clock) {
@@ -160,6 +173,19 @@ public final class Topics {
                 // Small and read whole at every start: keep little that compaction could have removed.
                 "segment.ms", millis(Duration.ofHours(1)),
                 "min.cleanable.dirty.ratio", "0.1");
+    }
+
+    /** Read whole by whoever sends: a row for each message, and none for longer than it is asked for. */
+    private static Map<String, String> sent() {
+        return Map.of(
+                "cleanup.policy",
+                "compact,delete",
+                "retention.ms",
+                millis(Duration.ofDays(8)),
+                "segment.ms",
+                millis(Duration.ofDays(1)),
+                "message.timestamp.type",
+                "LogAppendTime");
     }
 
     /** A dead letter is a record of any size that a topic takes, and headers on top. */

@@ -2,6 +2,9 @@ package dev.quintet.wire;
 
 import dev.quintet.domain.limit.Promotion;
 import dev.quintet.domain.limit.SlotWindow;
+import dev.quintet.domain.notification.Message;
+import dev.quintet.domain.notification.OrderContent;
+import dev.quintet.domain.notification.Sent;
 import dev.quintet.domain.order.MenuItem;
 import dev.quintet.domain.order.OrderCommand;
 import dev.quintet.domain.order.OrderEvent;
@@ -12,6 +15,7 @@ import dev.quintet.domain.payment.Payment;
 import dev.quintet.domain.payment.PaymentCommand;
 import dev.quintet.domain.saga.Saga;
 import dev.quintet.domain.shipping.Customer;
+import dev.quintet.domain.shipping.Shipment;
 import dev.quintet.domain.shipping.ShippingCommand;
 import dev.quintet.domain.stock.Reservation;
 import dev.quintet.domain.stock.StockCommand;
@@ -88,6 +92,10 @@ public record WireSerdes(Map<String, ?> configs) {
         return serde(dev.quintet.wire.avro.ShippingCommand.class, new ShippingCommandCodec());
     }
 
+    public Serde<Shipment> shipment() {
+        return serde(dev.quintet.wire.avro.Shipment.class, new ShipmentCodec());
+    }
+
     public Serde<Reply> reply() {
         return serde(dev.quintet.wire.avro.ParticipantReply.class, new ReplyCodec());
     }
@@ -98,6 +106,18 @@ public record WireSerdes(Map<String, ?> configs) {
 
     public Serde<Saga> saga() {
         return serde(dev.quintet.wire.avro.Saga.class, new SagaCodec());
+    }
+
+    public Serde<OrderContent> orderContent() {
+        return serde(dev.quintet.wire.avro.OrderContent.class, new OrderContentCodec());
+    }
+
+    public Serde<Message> outboxMessage() {
+        return serde(dev.quintet.wire.avro.OutboxMessage.class, new OutboxMessageCodec());
+    }
+
+    public Serde<Sent> sent() {
+        return serde(dev.quintet.wire.avro.SentMessage.class, new SentCodec());
     }
 
     public Serde<SlotWindow> slotWindow() {

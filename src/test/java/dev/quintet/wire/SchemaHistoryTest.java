@@ -7,14 +7,18 @@ import dev.quintet.wire.avro.Customer;
 import dev.quintet.wire.avro.LedgerEntry;
 import dev.quintet.wire.avro.MenuItem;
 import dev.quintet.wire.avro.OrderCommand;
+import dev.quintet.wire.avro.OrderContent;
 import dev.quintet.wire.avro.OrderEvent;
 import dev.quintet.wire.avro.OrderVerdict;
+import dev.quintet.wire.avro.OutboxMessage;
 import dev.quintet.wire.avro.ParticipantReply;
 import dev.quintet.wire.avro.Payment;
 import dev.quintet.wire.avro.PaymentCommand;
 import dev.quintet.wire.avro.Promotion;
 import dev.quintet.wire.avro.Reservation;
 import dev.quintet.wire.avro.Saga;
+import dev.quintet.wire.avro.SentMessage;
+import dev.quintet.wire.avro.Shipment;
 import dev.quintet.wire.avro.ShippingCommand;
 import dev.quintet.wire.avro.SlotWindow;
 import dev.quintet.wire.avro.StockCommand;
@@ -49,6 +53,10 @@ final class SchemaHistoryTest {
                 ShippingCommand.getClassSchema(),
                 ParticipantReply.getClassSchema(),
                 Customer.getClassSchema(),
+                Shipment.getClassSchema(),
+                OrderContent.getClassSchema(),
+                OutboxMessage.getClassSchema(),
+                SentMessage.getClassSchema(),
                 Saga.getClassSchema());
     }
 

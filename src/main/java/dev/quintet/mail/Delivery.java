@@ -1,0 +1,70 @@
+package dev.quintet.mail;
+
+import dev.quintet.domain.notification.Channel;
+import dev.quintet.domain.notification.Message;
+import dev.quintet.wire.PoisonRecordException;
+import dev.quintet.wire.Topics;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One message from the outbox to whoever takes it: sent once, or a dead letter. Used by one thread. */
+final class Delivery {
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+
+    private final Deserializer<Message> messages;
+    private final Map<Channel, MessageSender> senders;
+    private final SentMessages sent;
+    private final UnsentLetters unsent;
+
+    Delivery(
+            Deserializer<Message> messages,
+            Map<Channel, MessageSender> senders,
+            SentMessages sent,
+            UnsentLetters unsent) {
+        this.messages = messages;
+        this.senders = senders;
+        this.sent = sent;
+        this.unsent = unsent;
+    }
+
+    /**
+     * Settles a record of the outbox. When this returns, nothing is left to do for it.
+     *
+     * @throws SenderUnavailableException when the message must be sent later
+     */
+    void settle(ConsumerRecord<byte[], byte[]> record) throws SenderUnavailableException {
+        try {
+            var message = decode(record);
+            if (!sent.contains(message.identity())) {
+                sender(message.channel()).send(message);
+            }
+            // Once more for a message that was sent when its row could not be written.
+            sent.add(message.identity());
+        } catch (MessageRefusedException | PoisonRecordException e) {
+            LOG.warn(
+                    "message {} of partition {} is a dead letter: {}",
+                    record.offset(),
+                    record.partition(),
+                    e.getMessage());
+            unsent.write(record, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Message decode(ConsumerRecord<byte[], byte[]> record) {
+        if (record.value() == null) {
+            throw new PoisonRecordException("The value is missing; it must be an OutboxMessage");
+        }
+        return messages.deserialize(Topics.NOTIFICATION_OUTBOX, record.value());
+    }
+
+    private MessageSender sender(Channel channel) {
+        var sender = senders.get(channel);
+        if (sender == null) {
+            throw new IllegalStateException("Nobody sends " + channel);
+        }
+        return sender;
+    }
+}

@@ -1,0 +1,183 @@
+package dev.quintet.mail;
+
+import dev.quintet.domain.notification.Channel;
+import dev.quintet.wire.Topics;
+import dev.quintet.wire.WireSerdes;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends the committed messages of the outbox, in the order of their partitions, on a thread of its own. While a sender is
+ * away it waits and tries again, and stays in its group meanwhile: orders go on, and their messages follow.
+ */
+public final class OutboxDispatcher implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxDispatcher.class);
+    private static final String GROUP = "quintet-notification-dispatch";
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration CLOSE_WAIT = Duration.ofSeconds(30);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final ConfirmedProducer producer;
+    private final SentMessages sent;
+    private final Map<Channel, MessageSender> senders;
+    private final Delivery delivery;
+    private final SendPause pause = new SendPause();
+    private final Thread thread;
+    private volatile boolean open = true;
+
+    /** Whether another process may have sent something that this one has not read of. */
+    private boolean stale = true;
+
+    private OutboxDispatcher(Map<String, ?> clientConfigs, WireSerdes serdes, Map<Channel, MessageSender> senders) {
+        this.senders = senders;
+        consumer =
+                new KafkaConsumer<>(configs(clientConfigs), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        producer = new ConfirmedProducer(clientConfigs, Topics.DEAD_LETTER_BYTES_MAX);
+        sent = new SentMessages(clientConfigs, serdes, producer);
+        delivery = new Delivery(serdes.outboxMessage().deserializer(), senders, sent, new UnsentLetters(producer));
+        thread = Thread.ofPlatform().name("outbox-dispatcher").daemon().unstarted(this::run);
+    }
+
+    /** Starts to send mail over SMTP and text messages to a file. */
+    public static OutboxDispatcher start(Map<String, ?> clientConfigs, WireSerdes serdes, MailConfig config) {
+        return start(
+                clientConfigs,
+                serdes,
+                Map.of(Channel.EMAIL, new SmtpSender(config), Channel.SMS, new FileSender(config.smsFile())));
+    }
+
+    /** Starts to send; the senders are closed with it. */
+    static OutboxDispatcher start(
+            Map<String, ?> clientConfigs, WireSerdes serdes, Map<Channel, MessageSender> senders) {
+        var dispatcher = new OutboxDispatcher(clientConfigs, serdes, senders);
+        dispatcher.thread.start();
+        return dispatcher;
+    }
+
+    private static Map<String, Object> configs(Map<String, ?> clientConfigs) {
+        var configs = new HashMap<String, Object>(clientConfigs);
+        configs.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+        configs.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        configs.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        configs.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        configs.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        configs.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+        configs.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_500);
+        // A server that takes ten seconds for each reply must not cost this process its partitions.
+        configs.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10);
+        configs.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 900_000);
+        return configs;
+    }
+
+    private void run() {
+        consumer.subscribe(List.of(Topics.NOTIFICATION_OUTBOX), new OnAssigned());
+        while (open) {
+            try {
+                dispatch();
+            } catch (WakeupException | InterruptException _) {
+                LOG.debug("woken up");
+            } catch (SenderUnavailableException | RuntimeException e) {
+                // Whatever it is: a dispatcher that ends would leave every customer without a message, and nobody would
+                // know.
+                if (pause.begin()) {
+                    LOG.warn("messages wait: {}", e.getMessage());
+                }
+                consumer.pause(consumer.assignment());
+            }
+        }
+        senders.values().forEach(MessageSender::close);
+        sent.close();
+        producer.close();
+        consumer.close();
+    }
+
+    private void dispatch() throws SenderUnavailableException {
+        var wait = pause.left();
+        if (wait.isZero()) {
+            consumer.resume(consumer.paused());
+        }
+        var records = consumer.poll(wait.isZero() || wait.compareTo(POLL) > 0 ? POLL : wait);
+        if (records.isEmpty()) {
+            return;
+        }
+        var settled = new HashMap<TopicPartition, OffsetAndMetadata>();
+        try {
+            if (stale) {
+                sent.catchUp();
+                stale = false;
+            }
+            settle(records, settled);
+        } finally {
+            goBackTo(records, settled);
+        }
+        consumer.commitSync(settled);
+    }
+
+    private void settle(ConsumerRecords<byte[], byte[]> records, Map<TopicPartition, OffsetAndMetadata> settled)
+            throws SenderUnavailableException {
+        for (var partition : records.partitions()) {
+            for (var record : records.records(partition)) {
+                if (!open) {
+                    return;
+                }
+                delivery.settle(record);
+                settled.put(partition, new OffsetAndMetadata(record.offset() + 1));
+                if (pause.end()) {
+                    LOG.info("messages are sent again");
+                }
+            }
+        }
+    }
+
+    /** What was read and not settled is read again. */
+    private void goBackTo(ConsumerRecords<byte[], byte[]> records, Map<TopicPartition, OffsetAndMetadata> settled) {
+        for (var partition : records.partitions()) {
+            var next = settled.get(partition);
+            consumer.seek(
+                    partition,
+                    next == null ? records.records(partition).getFirst().offset() : next.offset());
+        }
+    }
+
+    /** Whether messages wait because they can't be sent now. */
+    public boolean isWaiting() {
+        return pause.hasBegun();
+    }
+
+    /** Sends what it is sending, and leaves the rest for the next start. */
+    @Override
+    public void close() {
+        open = false;
+        consumer.wakeup();
+        try {
+            thread.join(CLOSE_WAIT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private final class OnAssigned implements ConsumerRebalanceListener {
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            stale = true;
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {}
+    }
+}

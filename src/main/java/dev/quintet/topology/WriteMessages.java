@@ -1,0 +1,83 @@
+package dev.quintet.topology;
+
+import dev.quintet.domain.notification.Notification;
+import dev.quintet.domain.notification.OrderContent;
+import dev.quintet.domain.order.OrderEvent;
+import dev.quintet.domain.order.OrderFact;
+import dev.quintet.wire.Stores;
+import java.time.Instant;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.metrics.Sensor;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.WindowStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Carries what happened to orders to {@link Notification}, and its messages to the outbox. */
+final class WriteMessages implements Processor<String, OrderEvent, Object, Object> {
+    private static final Logger LOG = LoggerFactory.getLogger(WriteMessages.class);
+    private static final long REMEMBERED = Stores.ANSWERS_KEPT.toMillis();
+
+    private final CustomerTables customers;
+
+    @SuppressWarnings("NullAway.Init")
+    private ProcessorContext<Object, Object> context;
+
+    /** Customer id, order id and time of the order give what was ordered. */
+    @SuppressWarnings("NullAway.Init")
+    private WindowStore<String, OrderContent> contents;
+
+    /** Counts events that nobody was told of, because nobody knows the customer. */
+    @SuppressWarnings("NullAway.Init")
+    private Sensor unaddressed;
+
+    WriteMessages(CustomerTables customers) {
+        this.customers = customers;
+    }
+
+    @Override
+    public void init(ProcessorContext<Object, Object> context) {
+        this.context = context;
+        contents = context.getStateStore(Stores.ORDER_CONTENTS);
+        unaddressed = context.metrics()
+                .addRateTotalSensor(
+                        "notification", context.taskId().toString(), "unaddressed", Sensor.RecordingLevel.INFO);
+    }
+
+    @Override
+    public void process(Record<String, OrderEvent> record) {
+        var event = record.value();
+        if (event.fact() instanceof OrderFact.Accepted accepted) {
+            contents.put(storeKey(event), OrderContent.of(accepted), record.timestamp());
+        } else if (Notification.isNews(event, Instant.ofEpochMilli(context.currentSystemTimeMs()))) {
+            tell(event, record.timestamp());
+        }
+    }
+
+    private void tell(OrderEvent event, long at) {
+        var customer = customers.customer(event.customerId());
+        if (customer == null) {
+            unaddressed.record();
+            LOG.debug(
+                    "order {}: nobody is told, because customer {} is not known", event.orderId(), event.customerId());
+            return;
+        }
+        for (var message : Notification.of(event, find(event, at), customer)) {
+            context.forward(new Record<>(message.key(), message, at, new RecordHeaders()));
+        }
+    }
+
+    private @Nullable OrderContent find(OrderEvent event, long at) {
+        try (var found = contents.fetch(storeKey(event), Math.max(0, at - REMEMBERED), at + REMEMBERED)) {
+            return found.hasNext() ? found.next().value : null;
+        }
+    }
+
+    /** With the customer, so that nobody is ever told of the order of another. */
+    private static String storeKey(OrderEvent event) {
+        return event.customerId() + "/" + event.orderId();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quintet.domain.notification;
+
+import org.jspecify.annotations.NullMarked;

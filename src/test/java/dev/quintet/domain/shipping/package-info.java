@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quintet.domain.shipping;
+
+import org.jspecify.annotations.NullMarked;

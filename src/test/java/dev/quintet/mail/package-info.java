@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quintet.mail;
+
+import org.jspecify.annotations.NullMarked;
