@@ -10,37 +10,37 @@ import java.util.TreeSet;
 
 /** When each open saga next waits for nothing but the clock. Asking for what is due costs what is due, not what is open. */
 final class Deadlines {
-    private record Deadline(long dueAt, String orderId) {}
+    private record Deadline(long dueAt, String sagaKey) {}
 
     private final TreeSet<Deadline> inOrder =
-            new TreeSet<>(Comparator.comparingLong(Deadline::dueAt).thenComparing(Deadline::orderId));
-    private final Map<String, Deadline> byOrder = new HashMap<>();
+            new TreeSet<>(Comparator.comparingLong(Deadline::dueAt).thenComparing(Deadline::sagaKey));
+    private final Map<String, Deadline> bySaga = new HashMap<>();
 
     /** Takes the place of what was known of the saga. */
     void set(Saga saga) {
-        remove(saga.orderId());
+        remove(saga.key());
         if (saga.dueAt() != Long.MAX_VALUE) {
-            var deadline = new Deadline(saga.dueAt(), saga.orderId());
-            byOrder.put(saga.orderId(), deadline);
+            var deadline = new Deadline(saga.dueAt(), saga.key());
+            bySaga.put(saga.key(), deadline);
             inOrder.add(deadline);
         }
     }
 
-    void remove(String orderId) {
-        var known = byOrder.remove(orderId);
+    void remove(String sagaKey) {
+        var known = bySaga.remove(sagaKey);
         if (known != null) {
             inOrder.remove(known);
         }
     }
 
-    /** The orders whose time has come, the longest overdue first. */
+    /** The keys of the sagas whose time has come, the longest overdue first. */
     List<String> due(long now) {
         var due = new ArrayList<String>();
         for (var deadline : inOrder) {
             if (deadline.dueAt() > now) {
                 break;
             }
-            due.add(deadline.orderId());
+            due.add(deadline.sagaKey());
         }
         return due;
     }

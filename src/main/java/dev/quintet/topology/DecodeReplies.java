@@ -1,5 +1,7 @@
 package dev.quintet.topology;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.quintet.domain.participant.Reply;
 import dev.quintet.wire.PoisonRecordException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -30,8 +32,12 @@ final class DecodeReplies implements Processor<byte[], byte[], Object, Object> {
             if (record.value() == null) {
                 throw new PoisonRecordException("The value is missing; it must be a ParticipantReply");
             }
+            if (record.key() == null) {
+                throw new PoisonRecordException("The key is missing; it must be the customer id of the command");
+            }
+            var customerId = new String(record.key(), UTF_8);
             var reply = replies.deserialize(origin.topic(), record.value());
-            context.forward(record.<Object>withKey(reply.orderId()).withValue(reply), OrdersTopology.SAGAS);
+            context.forward(record.<Object>withKey(customerId).withValue(reply), OrdersTopology.SAGAS);
         } catch (PoisonRecordException e) {
             context.forward(
                     DeadLetters.of(record, origin, String.valueOf(e.getMessage())), OrdersTopology.DEAD_LETTERS);

@@ -61,11 +61,12 @@ final class RunSagas implements Processor<Object, Object, Object, Object> {
         var cause = cause();
         switch (record.value()) {
             case Purchase purchase -> keep(Orchestrator.begin(purchase, now), cause, record.timestamp());
-            case Reply reply -> change(reply.orderId(), saga -> Orchestrator.reply(saga, reply, now), cause, record);
+            case Reply reply ->
+                change(keyOf(record, reply.orderId()), saga -> Orchestrator.reply(saga, reply, now), cause, record);
             case CancelOrder cancel ->
-                change(cancel.orderId(), saga -> Orchestrator.cancel(saga, cancel, now), cause, record);
+                change(keyOf(record, cancel.orderId()), saga -> Orchestrator.cancel(saga, cancel, now), cause, record);
             case RepairOrder repair ->
-                change(repair.orderId(), saga -> Orchestrator.repair(saga, repair, now), cause, record);
+                change(keyOf(record, repair.orderId()), saga -> Orchestrator.repair(saga, repair, now), cause, record);
             default -> throw new IllegalStateException("No saga takes a " + record.value());
         }
         prompt.forRecordOf(record.timestamp());
@@ -73,8 +74,8 @@ final class RunSagas implements Processor<Object, Object, Object, Object> {
 
     /** What is for no open saga comes too late or is for nobody: it changes nothing. */
     private void change(
-            String orderId, Function<Saga, Progress> input, OrderEvent.Cause cause, Record<Object, Object> record) {
-        var saga = sagas.get(orderId);
+            String key, Function<Saga, Progress> input, OrderEvent.Cause cause, Record<Object, Object> record) {
+        var saga = sagas.get(key);
         if (saga != null) {
             var progress = input.apply(saga);
             if (!progress.isNothing(saga)) {
@@ -85,10 +86,10 @@ final class RunSagas implements Processor<Object, Object, Object, Object> {
 
     private void lookAtTheClock(long now) {
         var cause = new OrderEvent.Cause(TIMER, context.taskId().partition(), 0);
-        for (var orderId : deadlines.due(now)) {
-            var saga = sagas.get(orderId);
+        for (var key : deadlines.due(now)) {
+            var saga = sagas.get(key);
             if (saga == null) {
-                deadlines.remove(orderId);
+                deadlines.remove(key);
             } else {
                 keep(Orchestrator.due(saga, now), cause, now);
             }
@@ -99,10 +100,10 @@ final class RunSagas implements Processor<Object, Object, Object, Object> {
         var saga = progress.saga();
         var purchase = saga.purchase();
         if (progress.closed()) {
-            sagas.delete(saga.orderId());
-            deadlines.remove(saga.orderId());
+            sagas.delete(saga.key());
+            deadlines.remove(saga.key());
         } else {
-            sagas.put(saga.orderId(), saga);
+            sagas.put(saga.key(), saga);
             deadlines.set(saga);
         }
         slots.apply(purchase, progress.slot());
@@ -115,6 +116,11 @@ final class RunSagas implements Processor<Object, Object, Object, Object> {
         }
         long now = context.currentSystemTimeMs();
         progress.actions().forEach(action -> commands.send(purchase, action, now));
+    }
+
+    /** Every record that is about an order has its customer as key. */
+    private static String keyOf(Record<Object, Object> record, String orderId) {
+        return Saga.key(String.valueOf(record.key()), orderId);
     }
 
     private OrderEvent.Cause cause() {

@@ -1,17 +1,17 @@
 package dev.quintet.verb;
 
-import dev.quintet.http.IntakeUnavailableException;
 import dev.quintet.local.CustomerFigures;
-import dev.quintet.local.DemoData;
 import dev.quintet.local.Endpoints;
 import dev.quintet.local.LocalPort;
 import dev.quintet.local.MailSink;
+import dev.quintet.local.OrderOutcomes;
 import dev.quintet.local.Platform;
 import dev.quintet.local.SimulatedCustomers;
 import dev.quintet.operations.Settings;
 import dev.quintet.operations.SettingsLoader;
 import dev.quintet.operations.TopicProvisioning;
 import dev.quintet.wire.Topics;
+import dev.quintet.wire.WireSerdes;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +28,6 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "demo", description = "Everything in one go on this machine: broker, registry, services, customers.")
 public final class DemoVerb implements Callable<Integer> {
-    private static final int SEED_ATTEMPTS = 10;
     private static final Duration REPORT_EVERY = Duration.ofSeconds(5);
 
     @Option(names = "--port", defaultValue = "8080", description = "Port of HTTP; 0 takes a free one (default 8080).")
@@ -73,9 +72,9 @@ public final class DemoVerb implements Callable<Integer> {
             if (until.isTold()) {
                 return 0;
             }
-            say("waiting for orders and views to start");
+            say("waiting for the services to start");
             try (var running = RunningServices.start(EnumSet.allOf(Service.class), settings, DemoVerb::say)) {
-                seed(running);
+                new DemoSeed(running, DemoVerb::say).sow(platform.data());
                 var http = "http://127.0.0.1:" + running.httpPort();
                 new Endpoints(
                                 platform.bootstrap(),
@@ -84,7 +83,8 @@ public final class DemoVerb implements Callable<Integer> {
                                 ProcessHandle.current().pid())
                         .save(platform.data());
                 say("Quintet is ready on " + http + "   (data in " + platform.data() + ", stop with Ctrl-C)");
-                return simulate(until, running, URI.create(http));
+                say("Mails are in " + platform.data().resolve("mail"));
+                return simulate(until, running, settings, URI.create(http));
             }
         }
     }
@@ -117,52 +117,22 @@ public final class DemoVerb implements Callable<Integer> {
         }
     }
 
-    /** Seeds what is missing; what somebody changed since stays changed. */
-    private static void seed(RunningServices running) throws InterruptedException {
-        var burgerDay = DemoData.burgerDay();
-        for (var item : DemoData.menu()) {
-            if (running.views().item(item.itemId()) == null) {
-                patiently(() -> running.publisher().publish(item));
-            }
-        }
-        if (running.views().promotion(burgerDay.promotionId()) == null) {
-            patiently(() -> running.publisher().publish(burgerDay));
-        }
-    }
-
-    private interface Publication {
-        void publish() throws InterruptedException;
-    }
-
-    /** A broker that has just started on a busy machine may take longer than a caller over HTTP would wait. */
-    private static void patiently(Publication publication) throws InterruptedException {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                publication.publish();
-                return;
-            } catch (IntakeUnavailableException e) {
-                if (attempt == SEED_ATTEMPTS) {
-                    throw e;
-                }
-                say("waiting for the broker to take the reference data");
-            }
-        }
-    }
-
-    private int simulate(Until until, RunningServices running, URI http) throws InterruptedException {
+    private int simulate(Until until, RunningServices running, Settings settings, URI http)
+            throws InterruptedException {
         if (ordersPerSecond == 0) {
             until.stopped(running::isLive, time);
             return outcome(running);
         }
         var figures = new CustomerFigures();
         long begun = System.nanoTime();
-        try (var _ = SimulatedCustomers.start(http, ordersPerSecond, figures)) {
+        try (var outcomes = OrderOutcomes.start(settings.clientConfigs(), new WireSerdes(settings.serdeConfigs()));
+                var _ = SimulatedCustomers.start(http, ordersPerSecond, figures)) {
             var left = time;
             while (running.isLive() && left.isPositive()) {
                 if (until.stopped(running::isLive, left.compareTo(REPORT_EVERY) < 0 ? left : REPORT_EVERY)) {
                     break;
                 }
-                say(figures.report());
+                say(figures.report() + "   " + outcomes.report());
                 left = time.minusNanos(System.nanoTime() - begun);
             }
         }

@@ -13,7 +13,7 @@ public final class Stores {
     /** Key-value store with one row: the start of the newest window in {@link #LIMIT_SLOTS}, in epoch milliseconds. */
     public static final String NEWEST_WINDOW = "newest-window";
 
-    /** Key-value store: order id gives the saga of an accepted order, until its end. */
+    /** Key-value store: customer id and order id give the saga of an accepted order, until its end. */
     public static final String SAGAS = "sagas";
 
     /** Global store: promotions by id. */

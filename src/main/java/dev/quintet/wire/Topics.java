@@ -84,7 +84,7 @@ public final class Topics {
                         Stores.changelog(ApplicationIds.ORDERS, Stores.SAGAS),
                         PARTITIONS,
                         Stores.sagaChangelog(),
-                        "changelog of the open sagas, keyed by order"),
+                        "changelog of the open sagas, keyed by customer and order"),
                 new TopicSpec(
                         Stores.changelog(ApplicationIds.STOCK, Stores.OUTLETS),
                         PARTITIONS,

@@ -1,6 +1,7 @@
 package dev.quintet.topology;
 
 import static dev.quintet.harness.OrderBuilder.ALICE;
+import static dev.quintet.harness.OrderBuilder.BOB;
 import static dev.quintet.harness.OrderBuilder.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -205,6 +206,30 @@ final class SagaStoriesTest {
         driver.sendGarbage(Topics.PAYMENT_REPLIES);
         assertThat(driver.events()).isEmpty();
         assertThat(driver.deadLetters()).isEqualTo(1);
+    }
+
+    @Test
+    void ordersOfTwoCustomersMayBeCalledTheSame() {
+        // given
+        place("o-1");
+        driver.send(anOrder().called("o-1").by(BOB).build());
+        driver.events();
+
+        // when
+        yes("reserve-stock");
+        no("o-1", "authorize-payment", "DECLINED");
+        yes("release-stock");
+
+        // then
+        assertThat(driver.events())
+                .extracting(OrderEvent::customerId)
+                .hasSize(4)
+                .containsOnly(ALICE);
+        driver.reply(Topics.STOCK_REPLIES, BOB, new Reply("o-1/reserve-stock", "o-1", null, null));
+        assertThat(driver.events())
+                .singleElement()
+                .extracting(OrderEvent::version)
+                .isEqualTo(2L);
     }
 
     private void place(String orderId) {

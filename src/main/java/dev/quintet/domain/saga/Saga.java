@@ -25,6 +25,16 @@ public record Saga(
         return purchase.orderId();
     }
 
+    /** What tells it from every other: two customers may have called their orders the same. */
+    public String key() {
+        return key(purchase.customerId(), purchase.orderId());
+    }
+
+    /** The key of a customer's order; no id has a slash. */
+    public static String key(String customerId, String orderId) {
+        return customerId + "/" + orderId;
+    }
+
     /** When it next waits for nothing but the clock, in epoch milliseconds; {@link Long#MAX_VALUE} when it does not. */
     public long dueAt() {
         long due = Long.MAX_VALUE;
