@@ -4,20 +4,14 @@ import dev.quintet.domain.notification.Channel;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +21,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class OutboxDispatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxDispatcher.class);
-    private static final String GROUP = "quintet-notification-dispatch";
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration CLOSE_WAIT = Duration.ofSeconds(30);
 
@@ -45,8 +38,7 @@ public final class OutboxDispatcher implements AutoCloseable {
 
     private OutboxDispatcher(Map<String, ?> clientConfigs, WireSerdes serdes, Map<Channel, MessageSender> senders) {
         this.senders = senders;
-        consumer =
-                new KafkaConsumer<>(configs(clientConfigs), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        consumer = OutboxConsumer.open(clientConfigs);
         producer = new ConfirmedProducer(clientConfigs, Topics.DEAD_LETTER_BYTES_MAX);
         sent = new SentMessages(clientConfigs, serdes, producer);
         delivery = new Delivery(serdes.outboxMessage().deserializer(), senders, sent, new UnsentLetters(producer));
@@ -69,23 +61,8 @@ public final class OutboxDispatcher implements AutoCloseable {
         return dispatcher;
     }
 
-    private static Map<String, Object> configs(Map<String, ?> clientConfigs) {
-        var configs = new HashMap<String, Object>(clientConfigs);
-        configs.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
-        configs.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        configs.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        configs.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        configs.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        configs.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
-        configs.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_500);
-        // A server that takes ten seconds for each reply must not cost this process its partitions.
-        configs.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10);
-        configs.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 900_000);
-        return configs;
-    }
-
     private void run() {
-        consumer.subscribe(List.of(Topics.NOTIFICATION_OUTBOX), new OnAssigned());
+        OutboxConsumer.subscribe(consumer, () -> stale = true);
         while (open) {
             try {
                 dispatch();
@@ -123,7 +100,7 @@ public final class OutboxDispatcher implements AutoCloseable {
             }
             settle(records, settled);
         } finally {
-            goBackTo(records, settled);
+            OutboxConsumer.goBackTo(consumer, records, settled);
         }
         consumer.commitSync(settled);
     }
@@ -144,16 +121,6 @@ public final class OutboxDispatcher implements AutoCloseable {
         }
     }
 
-    /** What was read and not settled is read again. */
-    private void goBackTo(ConsumerRecords<byte[], byte[]> records, Map<TopicPartition, OffsetAndMetadata> settled) {
-        for (var partition : records.partitions()) {
-            var next = settled.get(partition);
-            consumer.seek(
-                    partition,
-                    next == null ? records.records(partition).getFirst().offset() : next.offset());
-        }
-    }
-
     /** Whether messages wait because they can't be sent now. */
     public boolean isWaiting() {
         return pause.hasBegun();
@@ -169,15 +136,5 @@ public final class OutboxDispatcher implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private final class OnAssigned implements ConsumerRebalanceListener {
-        @Override
-        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            stale = true;
-        }
-
-        @Override
-        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {}
     }
 }
