@@ -14,10 +14,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The whole demo is killed in the middle of load, again and again on the same data: nothing acknowledged is lost, no
- * sixth slot appears, and the same order keeps its verdict. {@code -Dquintet.crash.rounds=N} repeats it more often.
+ * sixth slot appears, the same order keeps its verdict, and every accepted one comes to a truthful end. {@code -Dquintet.crash.rounds=N} repeats it more often.
  */
 class CrashIT {
     private static final int ROUNDS = Integer.getInteger("quintet.crash.rounds", 10);
+
+    /** 70 % off 8.90 EUR. */
+    private static final long CLASSIC_MINOR = 267;
 
     private final SplittableRandom random = Seeds.random("CrashIT");
     private final Ledger ledger = new Ledger();
@@ -62,8 +65,7 @@ class CrashIT {
     /** The end of a killed process in the middle of its recovery: anywhere from the broker's start to the first order. */
     private void crashWhileItStarts(int round) {
         try (var demo = RunningDemo.begin(data)) {
-            var until = List.of(
-                            "starting the broker", "waiting for the schema registry", "waiting for orders and views")
+            var until = List.of("starting the broker", "waiting for the schema registry", "waiting for the services")
                     .get(random.nextInt(3));
             var more = Duration.ofMillis(random.nextInt(3_000));
             print(round, "killed " + more.toMillis() + " ms after \"" + until + "\"");
@@ -88,8 +90,24 @@ class CrashIT {
                         .isNotNull()
                         .matches(fact -> fact.accepted() == told);
             });
-            print(ROUNDS, byOrder.size() + " orders, each with one fact that says what its caller was told");
+            print(ROUNDS, byOrder.size() + " orders, each with one verdict that says what its caller was told");
+            requireTruthfulEnds(demo);
         }
+    }
+
+    /** S1 and M1: every accepted order comes to an end, and who got what they ordered paid for it once. */
+    private static void requireTruthfulEnds(RunningDemo demo) throws Exception {
+        await().pollInterval(Duration.ofSeconds(2))
+                .atMost(Duration.ofMinutes(5))
+                .until(() -> demo.facts().open().isEmpty());
+        var facts = demo.facts();
+        facts.assertSound();
+        var completed = facts.ended("OrderCompleted");
+        Money.read(demo.records()).assertBalances(completed, CLASSIC_MINOR);
+        print(
+                ROUNDS,
+                completed.size() + " orders completed and paid once, "
+                        + facts.ended("OrderCancelled").size() + " cancelled and not paid");
     }
 
     private static void print(int round, String what) {

@@ -1,5 +1,7 @@
 package dev.quintet.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -32,6 +34,10 @@ final class Load implements AutoCloseable {
         this.ledger = ledger;
         this.prefix = prefix;
         this.random = random;
+        for (int customer = 0; customer < CUSTOMERS; customer++) {
+            assertThat(shop.introduce("regular-" + customer)).isTrue();
+            assertThat(shop.introduce(prefix + "-" + customer)).isTrue();
+        }
         var _ = clock.scheduleAtFixedRate(
                 this::post, 0, TimeUnit.SECONDS.toNanos(1) / ORDERS_PER_SECOND, TimeUnit.NANOSECONDS);
     }

@@ -68,6 +68,7 @@ final class RunningDemo implements AutoCloseable {
     /** The time from the start of the process to the first accepted order. */
     Duration awaitFirstAccepted() {
         var order = Posted.classic("first-" + UUID.randomUUID(), "first-" + UUID.randomUUID());
+        await().pollInterval(Duration.ofMillis(10)).atMost(PATIENCE).until(() -> shop.introduce(order.customerId()));
         await().pollInterval(Duration.ofMillis(10))
                 .atMost(PATIENCE)
                 .until(() -> shop.post(order).join().status() == 201);
@@ -125,11 +126,15 @@ final class RunningDemo implements AutoCloseable {
     }
 
     OrderFacts facts() throws IOException {
+        return OrderFacts.read(records());
+    }
+
+    CommittedRecords records() throws IOException {
         var endpoints = new Properties();
         try (var in = Files.newInputStream(data.resolve("endpoints.properties"))) {
             endpoints.load(in);
         }
-        return OrderFacts.read(endpoints.getProperty("bootstrap"), endpoints.getProperty("registry"));
+        return new CommittedRecords(endpoints.getProperty("bootstrap"), endpoints.getProperty("registry"));
     }
 
     void kill9() {

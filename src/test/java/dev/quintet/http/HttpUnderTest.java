@@ -143,7 +143,9 @@ final class HttpUnderTest implements AutoCloseable {
 
     private static String template(String path) {
         return path.replaceFirst("^/v1/promotions/[^/]+$", "/v1/promotions/{promotionId}")
-                .replaceFirst("^/v1/menu/[^/]+$", "/v1/menu/{itemId}");
+                .replaceFirst("^/v1/menu/[^/]+$", "/v1/menu/{itemId}")
+                .replaceFirst("^/v1/customers/[^/]+$", "/v1/customers/{customerId}")
+                .replaceFirst("^/v1/outlets/[^/]+/stock$", "/v1/outlets/{outletId}/stock");
     }
 
     @Override

@@ -177,7 +177,7 @@ final class MalformedRequestHttpTest {
                 "/v1",
                 "/v1/orders/o-1",
                 "/v1/orders/o-1/events",
-                "/v1/outlets/a/stock",
+                "/v1/outlets/a",
                 "/metrics",
                 "/v1/orders/../../etc"
             })
