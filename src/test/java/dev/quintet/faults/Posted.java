@@ -18,7 +18,9 @@ record Posted(String orderId, String customerId, String itemId) {
                 .put("promotionId", "burger-day")
                 .put("outletId", "akaso-1");
         order.putArray("lines").addObject().put("itemId", itemId).put("quantity", 1);
-        order.putObject("payment").put("method", "tok_ok");
+        // The same each time that the order is posted: one in ten pays with a card that is declined.
+        boolean isDeclined = Math.floorMod(orderId.hashCode(), 10) == 0;
+        order.putObject("payment").put("method", isDeclined ? "tok_declined" : "tok_ok");
         return order.toString();
     }
 }
