@@ -9,6 +9,7 @@ import dev.quintet.wire.Stores;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -30,13 +31,22 @@ final class CarryOutPayments implements Processor<String, PaymentCommand, Object
     @SuppressWarnings("NullAway.Init")
     private Replies replies;
 
+    @SuppressWarnings("NullAway.Init")
+    private Cancellable clock;
+
     @Override
     public void init(ProcessorContext<Object, Object> context) {
         this.context = context;
         payments = new OrderMemory<>(context, Stores.PAYMENTS);
         delayed = new DelayedAuthorizations(context.getStateStore(Stores.DELAYED_AUTHORIZATIONS));
         replies = new Replies(context);
-        var _ = context.schedule(LOOK_FOR_DUE_EVERY, PunctuationType.WALL_CLOCK_TIME, this::answerDelayed);
+        clock = context.schedule(LOOK_FOR_DUE_EVERY, PunctuationType.WALL_CLOCK_TIME, this::answerDelayed);
+    }
+
+    /** After a rollback the same processor is used again, and schedules anew. */
+    @Override
+    public void close() {
+        clock.cancel();
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.quintet.wire.Stores;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -25,7 +26,11 @@ final class RunSagas implements Processor<Object, Object, Object, Object> {
     /** What stands for the topic of a fact's cause when the cause was that time went by. */
     private static final String TIMER = "timer";
 
-    private final Deadlines deadlines = new Deadlines();
+    @SuppressWarnings("NullAway.Init")
+    private Deadlines deadlines;
+
+    @SuppressWarnings("NullAway.Init")
+    private Cancellable clock;
 
     @SuppressWarnings("NullAway.Init")
     private ProcessorContext<Object, Object> context;
@@ -42,9 +47,11 @@ final class RunSagas implements Processor<Object, Object, Object, Object> {
     @SuppressWarnings("NullAway.Init")
     private PromptCommit prompt;
 
+    /** Begins anew each time: after a rollback the same processor is used again, and what it knew may not be so. */
     @Override
     public void init(ProcessorContext<Object, Object> context) {
         this.context = context;
+        deadlines = new Deadlines();
         sagas = context.getStateStore(Stores.SAGAS);
         slots = new SlotChanges(context.getStateStore(Stores.LIMIT_SLOTS));
         commands = new SagaCommands(context);
@@ -52,7 +59,12 @@ final class RunSagas implements Processor<Object, Object, Object, Object> {
         try (var open = sagas.all()) {
             open.forEachRemaining(saga -> deadlines.set(saga.value));
         }
-        var _ = context.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, this::lookAtTheClock);
+        clock = context.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, this::lookAtTheClock);
+    }
+
+    @Override
+    public void close() {
+        clock.cancel();
     }
 
     @Override

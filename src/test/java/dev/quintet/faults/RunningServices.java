@@ -15,10 +15,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 
-/** {@code quintet run orders views} in a process of its own, with a menu and a promotion of five orders a day. */
+/** {@code quintet run}, of orders and views unless told otherwise, in a process of its own, with a menu and a promotion of five orders a day. */
 final class RunningServices implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String FIVE_A_DAY = """
@@ -43,6 +45,13 @@ final class RunningServices implements AutoCloseable {
      */
     static RunningServices start(Path folder, String bootstrap, String registry, Map<String, String> more)
             throws Exception {
+        return start(folder, bootstrap, registry, more, List.of("orders", "views"));
+    }
+
+    /** The same with other services, views among them. */
+    static RunningServices start(
+            Path folder, String bootstrap, String registry, Map<String, String> more, List<String> services)
+            throws Exception {
         var settings = new HashMap<>(Map.of(
                 "bootstrap.servers",
                 bootstrap,
@@ -56,12 +65,15 @@ final class RunningServices implements AutoCloseable {
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrap))) {
             TopicProvisioning.apply(admin, Topics.table(clock(settings)));
         }
-        var process = ProcessUnderTest.quintet("run", "orders", "views", "--config", write(folder, settings));
+        var process = ProcessUnderTest.quintet(
+                Stream.of(Stream.of("run"), services.stream(), Stream.of("--config", write(folder, settings)))
+                        .flatMap(Function.identity())
+                        .toArray(String[]::new));
         try {
-            var port = process.awaitLine("[orders, views] running, HTTP on port ", PATIENCE);
-            var services = new RunningServices(process, new Shop("http://127.0.0.1:" + port));
-            services.seed();
-            return services;
+            var port = process.awaitLine(services + " running, HTTP on port ", PATIENCE);
+            var running = new RunningServices(process, new Shop("http://127.0.0.1:" + port));
+            running.seed();
+            return running;
         } catch (AssertionError e) {
             process.close();
             throw e;

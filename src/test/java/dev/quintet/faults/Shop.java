@@ -56,6 +56,10 @@ final class Shop implements AutoCloseable {
         return send(request(path).PUT(BodyPublishers.ofString(json))).join();
     }
 
+    Answer postTo(String path, String json) {
+        return send(request(path).POST(BodyPublishers.ofString(json))).join();
+    }
+
     Answer get(String path) {
         return send(request(path).GET()).join();
     }
