@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.kafka.common.utils.Utils;
 
 /**
  * Folders of stores that hold nothing. A window store keeps its offset in its windows, so one without any looks like one
@@ -27,13 +28,16 @@ final class EmptyStores {
         }
     }
 
+    /** With the task's other stores, which would look as if they had lost one: what goes with a store without windows is little. */
     private static void deleteIn(Path task) throws IOException {
+        boolean hasEmptyStore = false;
         try (var stores = Files.newDirectoryStream(task, Files::isDirectory)) {
             for (var store : stores) {
-                if (isEmpty(store)) {
-                    Files.delete(store);
-                }
+                hasEmptyStore |= isEmpty(store);
             }
+        }
+        if (hasEmptyStore) {
+            Utils.delete(task.toFile());
         }
     }
 

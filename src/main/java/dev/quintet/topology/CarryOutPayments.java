@@ -14,6 +14,7 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 
 /** Carries commands to {@link PaymentProvider} and what it decided to the store, the ledger and whoever asked. */
 final class CarryOutPayments implements Processor<String, PaymentCommand, Object, Object> {
@@ -31,8 +32,7 @@ final class CarryOutPayments implements Processor<String, PaymentCommand, Object
     @SuppressWarnings("NullAway.Init")
     private Replies replies;
 
-    @SuppressWarnings("NullAway.Init")
-    private Cancellable clock;
+    private @Nullable Cancellable clock;
 
     @Override
     public void init(ProcessorContext<Object, Object> context) {
@@ -46,7 +46,9 @@ final class CarryOutPayments implements Processor<String, PaymentCommand, Object
     /** After a rollback the same processor is used again, and schedules anew. */
     @Override
     public void close() {
-        clock.cancel();
+        if (clock != null) {
+            clock.cancel();
+        }
     }
 
     @Override

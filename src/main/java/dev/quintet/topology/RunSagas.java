@@ -18,6 +18,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /** Carries what happens to accepted orders to the {@link Orchestrator}, and what comes of it to where it belongs. */
 final class RunSagas implements Processor<Object, Object, Object, Object> {
@@ -29,8 +30,7 @@ final class RunSagas implements Processor<Object, Object, Object, Object> {
     @SuppressWarnings("NullAway.Init")
     private Deadlines deadlines;
 
-    @SuppressWarnings("NullAway.Init")
-    private Cancellable clock;
+    private @Nullable Cancellable clock;
 
     @SuppressWarnings("NullAway.Init")
     private ProcessorContext<Object, Object> context;
@@ -64,7 +64,9 @@ final class RunSagas implements Processor<Object, Object, Object, Object> {
 
     @Override
     public void close() {
-        clock.cancel();
+        if (clock != null) {
+            clock.cancel();
+        }
     }
 
     @Override
