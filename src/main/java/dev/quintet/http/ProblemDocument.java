@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,12 @@ record ProblemDocument(int status, String type, String title, String detail, Map
 
     static ProblemDocument of(int status, String type, String title, String detail) {
         return new ProblemDocument(status, type, title, detail, Map.of());
+    }
+
+    /** What was sent can be read and breaks a rule of the domain. */
+    static ProblemDocument ruleBroken(String title, List<String> problems) {
+        return new ProblemDocument(
+                422, "rule-broken", title, String.join("; ", problems), Map.of("problems", problems));
     }
 
     void answer(Context context) {

@@ -7,7 +7,6 @@ import dev.quintet.domain.order.Money;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.util.List;
-import java.util.Map;
 
 /** Promotions and the menu: publishing them, and looking a promotion up. */
 final class ReferenceRoute {
@@ -31,7 +30,7 @@ final class ReferenceRoute {
         var promotion = PromotionBody.read(context.pathParam("promotionId"), JsonRequest.body(context));
         var problems = PromotionRules.problems(promotion);
         if (!problems.isEmpty()) {
-            refuse(context, "The promotion breaks a rule", problems);
+            ProblemDocument.ruleBroken("The promotion breaks a rule", problems).answer(context);
             return;
         }
         var published = publisher.publish(promotion);
@@ -44,7 +43,8 @@ final class ReferenceRoute {
         var item = menuItem(context.pathParam("itemId"), JsonRequest.body(context));
         var problem = item.problem();
         if (problem != null) {
-            refuse(context, "The item breaks a rule", List.of(problem));
+            ProblemDocument.ruleBroken("The item breaks a rule", List.of(problem))
+                    .answer(context);
             return;
         }
         boolean isNew = known.item(item.itemId()) == null;
@@ -59,10 +59,5 @@ final class ReferenceRoute {
         price.rejectOthers();
         body.rejectOthers();
         return item;
-    }
-
-    private static void refuse(Context context, String title, List<String> problems) {
-        new ProblemDocument(422, "rule-broken", title, String.join("; ", problems), Map.of("problems", problems))
-                .answer(context);
     }
 }

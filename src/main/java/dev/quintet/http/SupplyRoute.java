@@ -33,7 +33,8 @@ final class SupplyRoute {
         body.rejectOthers();
         var problem = customer.problem();
         if (problem != null) {
-            refuse(context, "The customer breaks a rule", problem);
+            ProblemDocument.ruleBroken("The customer breaks a rule", List.of(problem))
+                    .answer(context);
             return;
         }
         publisher.publish(customer);
@@ -48,7 +49,8 @@ final class SupplyRoute {
         body.rejectOthers();
         var problem = problem(outletId, lines);
         if (problem != null) {
-            refuse(context, "The delivery breaks a rule", problem);
+            ProblemDocument.ruleBroken("The delivery breaks a rule", List.of(problem))
+                    .answer(context);
             return;
         }
         var key = IdempotencyKey.of(context);
@@ -76,9 +78,5 @@ final class SupplyRoute {
             }
         }
         return null;
-    }
-
-    private static void refuse(Context context, String title, String problem) {
-        new ProblemDocument(422, "rule-broken", title, problem, Map.of("problems", List.of(problem))).answer(context);
     }
 }

@@ -1,5 +1,6 @@
 package dev.quintet.topology;
 
+import dev.quintet.domain.order.Ids;
 import dev.quintet.domain.participant.Reply;
 import dev.quintet.domain.shipping.Delivery;
 import dev.quintet.domain.shipping.ShippingCommand;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries commands to {@link Delivery}, its shipments to whoever drives, and its replies back. */
 final class ArrangeDeliveries implements Processor<String, ShippingCommand, Object, Object> {
-    private static final long REMEMBERED = Stores.ANSWERS_KEPT.toMillis();
+    private static final long REMEMBERED = Stores.MEMORY_RETENTION.toMillis();
 
     private final CustomerTables customers;
 
@@ -41,10 +42,7 @@ final class ArrangeDeliveries implements Processor<String, ShippingCommand, Obje
     @Override
     public void process(Record<String, ShippingCommand> record) {
         var head = record.value().head();
-        // Customers choose the ids of their orders, which command ids are made of, so two may have the same. No
-        // customer
-        // id has a slash.
-        var key = head.customerId() + "/" + head.commandId();
+        var key = Ids.ofCustomer(head.customerId(), head.commandId());
         var decision =
                 Delivery.decide(record.value(), find(key, record.timestamp()), customers.customer(head.customerId()));
         if (decision.shipment() != null) {

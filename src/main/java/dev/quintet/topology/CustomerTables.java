@@ -15,10 +15,6 @@ public final class CustomerTables {
     }
 
     void putCustomer(String customerId, @Nullable Customer customer) {
-        if (customer == null) {
-            customers.remove(customerId);
-        } else {
-            customers.put(customerId, customer);
-        }
+        ReferenceTables.put(customers, customerId, customer);
     }
 }

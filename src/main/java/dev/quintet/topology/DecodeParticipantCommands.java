@@ -5,24 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.quintet.domain.order.Ids;
 import dev.quintet.wire.PoisonRecordException;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.streams.processor.api.Processor;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Turns the bytes of a command to a participant into a command under its key, or into a dead letter. An outage of the
- * registry is no dead letter: it leaves here as an exception, and the record is read again.
- */
-final class DecodeParticipantCommands<C> implements Processor<byte[], byte[], Object, Object> {
+/** Commands to a participant. */
+final class DecodeParticipantCommands<C> implements Decoding {
     /** Ids of commands are the senders' own affair, but they are kept. */
     private static final int COMMAND_ID_LENGTH_MAX = 256;
 
     private final CommandContract<C> contract;
     private final Deserializer<C> commands;
-
-    @SuppressWarnings("NullAway.Init")
-    private ProcessorContext<Object, Object> context;
 
     DecodeParticipantCommands(CommandContract<C> contract) {
         this.contract = contract;
@@ -30,34 +21,15 @@ final class DecodeParticipantCommands<C> implements Processor<byte[], byte[], Ob
     }
 
     @Override
-    public void init(ProcessorContext<Object, Object> context) {
-        this.context = context;
-    }
-
-    @Override
-    public void process(Record<byte[], byte[]> record) {
-        C command;
-        try {
-            command = decode(record.key(), record.value());
-        } catch (PoisonRecordException e) {
-            var origin = context.recordMetadata().orElseThrow();
-            var letter = DeadLetters.of(record, origin, String.valueOf(e.getMessage()));
-            context.forward(letter, ParticipantTopology.DEAD_LETTERS);
-            return;
-        }
-        var key = contract.key().apply(command);
-        context.forward(record.<Object>withKey(key).withValue(command), ParticipantTopology.ACT);
-    }
-
-    private C decode(byte @Nullable [] key, byte @Nullable [] value) {
+    public Decoded decode(String topic, byte @Nullable [] key, byte @Nullable [] value) {
         require(key != null, "The key is missing");
         require(value != null, "The value is missing; it must be a command");
-        var command = commands.deserialize(contract.topic(), value);
+        var command = commands.deserialize(topic, value);
         var expected = contract.key().apply(command);
         require(Ids.isValid(expected), "The id that is the key must be " + Ids.RULE);
         require(key != null && expected.equals(new String(key, UTF_8)), "The key must be " + expected);
         checkHead(command);
-        return command;
+        return new Decoded(expected, command, ParticipantTopology.ACT);
     }
 
     private void checkHead(C command) {

@@ -3,6 +3,7 @@ package dev.quintet.topology;
 import dev.quintet.domain.limit.CustomerSlots;
 import dev.quintet.domain.limit.SlotEntry;
 import dev.quintet.domain.limit.SlotWindow;
+import dev.quintet.domain.order.Ids;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,20 +26,18 @@ final class LimitSlots {
     private final KeyValueStore<String, Long> watermark;
     private final long retention;
     private final RecentIds recent;
-    private long newest;
 
     LimitSlots(WindowStore<String, SlotWindow> windows, KeyValueStore<String, Long> watermark, Duration retention) {
         this.windows = windows;
         this.watermark = watermark;
         this.retention = retention.toMillis();
         var stored = watermark.get(NEWEST);
-        newest = stored == null ? Long.MIN_VALUE : stored;
-        recent = RecentIds.of(windows, newest, retention);
+        recent = RecentIds.of(windows, stored == null ? Long.MIN_VALUE : stored, retention);
     }
 
     /** Whether everything since an instant, in epoch milliseconds, is still kept. */
     boolean reachBackTo(long from) {
-        return newest == Long.MIN_VALUE || SlotWindow.startOf(from) > newest - retention;
+        return recent.newest() == Long.MIN_VALUE || SlotWindow.startOf(from) > recent.newest() - retention;
     }
 
     /**
@@ -51,7 +50,7 @@ final class LimitSlots {
     CustomerSlots read(String customerId, String orderId, long from, long limitFrom, long placedAt, long quiet) {
         var read = new ArrayList<SlotWindow>(4);
         long until = placedAt + quiet;
-        for (long start = SlotWindow.startOf(from); start <= newest && start <= until; start += WINDOW) {
+        for (long start = SlotWindow.startOf(from); start <= recent.newest() && start <= until; start += WINDOW) {
             boolean matters = start + WINDOW > limitFrom || recent.mayHold(start, orderId);
             var window = matters && recent.mayHold(start, customerId) ? windows.fetch(customerId, start) : null;
             if (window != null) {
@@ -68,11 +67,10 @@ final class LimitSlots {
         long start = SlotWindow.startOf(entry.placedAtMillis());
         var after = held.windowAt(start).remember(entry);
         write(windows, customerId, start, after);
-        recent.add(start, customerId, entry.orderId());
-        if (start > newest) {
-            newest = start;
+        if (start > recent.newest()) {
             watermark.put(NEWEST, start);
         }
+        recent.add(start, customerId, entry.orderId());
     }
 
     static void write(
@@ -100,6 +98,6 @@ final class LimitSlots {
 
     /** No id has a slash, so no customer is called like a row. */
     private static String rowKey(String customerId, String orderId) {
-        return customerId + "/" + orderId;
+        return Ids.ofCustomer(customerId, orderId);
     }
 }

@@ -39,7 +39,7 @@ public final class NotificationTopology {
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer(),
                         Topics.ORDER_EVENTS)
-                .addProcessor(DECODE, () -> decode(serdes), "order-events-source")
+                .addProcessor(DECODE, () -> new DecodeOrBury(decode(serdes), DEAD_LETTERS), "order-events-source")
                 .addProcessor(WRITE, () -> new WriteMessages(customers), DECODE)
                 .addStateStore(orderContents(serdes), WRITE)
                 .addSink(
@@ -53,10 +53,7 @@ public final class NotificationTopology {
     }
 
     private static DecodeKeyed<OrderEvent> decode(WireSerdes serdes) {
-        return new DecodeKeyed<>(
-                serdes.orderEvent().deserializer(),
-                NotificationTopology::orderOf,
-                new DecodeKeyed.Outputs(WRITE, DEAD_LETTERS));
+        return new DecodeKeyed<>(serdes.orderEvent().deserializer(), NotificationTopology::orderOf, WRITE);
     }
 
     private static String orderOf(OrderEvent event) {
@@ -69,10 +66,11 @@ public final class NotificationTopology {
     /** Expires by itself. Each order is a window of its own, at its time. */
     private static StoreBuilder<WindowStore<String, OrderContent>> orderContents(WireSerdes serdes) {
         return windowStoreBuilder(
-                        persistentWindowStore(Stores.ORDER_CONTENTS, Stores.ANSWERS_KEPT, Stores.ANSWER_WINDOW, false),
+                        persistentWindowStore(
+                                Stores.ORDER_CONTENTS, Stores.MEMORY_RETENTION, Stores.ANSWER_WINDOW, false),
                         Serdes.String(),
                         serdes.orderContent())
                 .withCachingDisabled()
-                .withLoggingEnabled(Stores.answerChangelog());
+                .withLoggingEnabled(Stores.memoryChangelog());
     }
 }

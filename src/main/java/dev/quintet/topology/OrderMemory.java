@@ -3,6 +3,7 @@ package dev.quintet.topology;
 import static org.apache.kafka.streams.state.Stores.persistentWindowStore;
 import static org.apache.kafka.streams.state.Stores.windowStoreBuilder;
 
+import dev.quintet.domain.order.Ids;
 import dev.quintet.domain.participant.CommandHead;
 import dev.quintet.wire.Stores;
 import java.time.Instant;
@@ -43,9 +44,9 @@ final class OrderMemory<V> {
                 .withLoggingEnabled(Stores.memoryChangelog());
     }
 
-    /** The key of an order. Customers choose the ids of their orders, so two may choose the same; no id has a slash. */
+    /** The key of an order. */
     static String key(CommandHead head) {
-        return head.customerId() + "/" + head.orderId();
+        return Ids.ofCustomer(head.customerId(), head.orderId());
     }
 
     /** A value that was found. {@code window} is where it was written. */

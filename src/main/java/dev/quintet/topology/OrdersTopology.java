@@ -60,9 +60,14 @@ public final class OrdersTopology {
         addBytesSource(
                 topology, "replies-source", Topics.STOCK_REPLIES, Topics.PAYMENT_REPLIES, Topics.SHIPPING_REPLIES);
         return topology.addProcessor(
-                        DECODE, () -> new DecodeCommands(serdes.orderCommand().deserializer()), "order-commands-source")
+                        DECODE,
+                        () -> new DecodeOrBury(
+                                new DecodeCommands(serdes.orderCommand().deserializer()), DEAD_LETTERS),
+                        "order-commands-source")
                 .addProcessor(
-                        "decode-replies", () -> new DecodeReplies(serdes.reply().deserializer()), "replies-source")
+                        "decode-replies",
+                        () -> new DecodeOrBury(new DecodeReplies(serdes.reply().deserializer()), DEAD_LETTERS),
+                        "replies-source")
                 .addProcessor(ADMIT, () -> new AdmitOrders(tables, Stores.slotRetention(clock), goesOn), DECODE)
                 .addProcessor(SAGAS, RunSagas::new, ADMIT, DECODE, "decode-replies")
                 .addStateStore(limitSlots(serdes, clock), ADMIT, SAGAS)
@@ -123,7 +128,7 @@ public final class OrdersTopology {
     private static StoreBuilder<KeyValueStore<String, Saga>> sagas(WireSerdes serdes) {
         return keyValueStoreBuilder(persistentKeyValueStore(Stores.SAGAS), Serdes.String(), serdes.saga())
                 .withCachingDisabled()
-                .withLoggingEnabled(Stores.sagaChangelog());
+                .withLoggingEnabled(Stores.rewrittenChangelog());
     }
 
     /** Caching is off: each order's window is read and written once, so a cache would only copy. */

@@ -34,7 +34,8 @@ final class ParticipantTopology {
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer(),
                         contract.topic())
-                .addProcessor(DECODE, () -> new DecodeParticipantCommands<>(contract), SOURCE)
+                .addProcessor(
+                        DECODE, () -> new DecodeOrBury(new DecodeParticipantCommands<>(contract), DEAD_LETTERS), SOURCE)
                 .addProcessor(ACT, act, DECODE)
                 .addSink(REPLIES, replyTopic, new StringSerializer(), replies.serializer(), ACT)
                 .addSink(

@@ -39,6 +39,11 @@ final class RecentIds {
         return recent;
     }
 
+    /** The start of the newest window that was ever written; {@link Long#MIN_VALUE} when none was. */
+    long newest() {
+        return newest;
+    }
+
     /** False when the window that starts then certainly holds nothing of a customer, or no order of an id. */
     boolean mayHold(long start, String id) {
         if (start > newest) {

@@ -33,7 +33,7 @@ public final class ReferenceTables implements ReferenceData {
         put(menu, itemId, item);
     }
 
-    private static <V> void put(Map<String, V> table, String key, @Nullable V value) {
+    static <V> void put(Map<String, V> table, String key, @Nullable V value) {
         if (value == null) {
             table.remove(key);
         } else {

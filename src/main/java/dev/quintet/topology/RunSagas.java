@@ -1,6 +1,7 @@
 package dev.quintet.topology;
 
 import dev.quintet.domain.order.CancelOrder;
+import dev.quintet.domain.order.Ids;
 import dev.quintet.domain.order.OrderEvent;
 import dev.quintet.domain.order.RepairOrder;
 import dev.quintet.domain.participant.Reply;
@@ -134,7 +135,7 @@ final class RunSagas implements Processor<Object, Object, Object, Object> {
 
     /** Every record that is about an order has its customer as key. */
     private static String keyOf(Record<Object, Object> record, String orderId) {
-        return Saga.key(String.valueOf(record.key()), orderId);
+        return Ids.ofCustomer(String.valueOf(record.key()), orderId);
     }
 
     private OrderEvent.Cause cause() {

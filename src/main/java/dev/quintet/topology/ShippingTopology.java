@@ -40,7 +40,7 @@ public final class ShippingTopology {
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer(),
                         Topics.SHIPPING_COMMANDS)
-                .addProcessor(DECODE, () -> decode(serdes), "shipping-commands-source")
+                .addProcessor(DECODE, () -> new DecodeOrBury(decode(serdes), DEAD_LETTERS), "shipping-commands-source")
                 .addProcessor(ARRANGE, () -> new ArrangeDeliveries(customers), DECODE)
                 .addStateStore(arrangedDeliveries(serdes), ARRANGE)
                 .addSink(
@@ -61,10 +61,7 @@ public final class ShippingTopology {
     }
 
     private static DecodeKeyed<ShippingCommand> decode(WireSerdes serdes) {
-        return new DecodeKeyed<>(
-                serdes.shippingCommand().deserializer(),
-                ShippingTopology::customerOf,
-                new DecodeKeyed.Outputs(ARRANGE, DEAD_LETTERS));
+        return new DecodeKeyed<>(serdes.shippingCommand().deserializer(), ShippingTopology::customerOf, ARRANGE);
     }
 
     private static String customerOf(ShippingCommand command) {
@@ -82,10 +79,10 @@ public final class ShippingTopology {
     private static StoreBuilder<WindowStore<String, Reply>> arrangedDeliveries(WireSerdes serdes) {
         return windowStoreBuilder(
                         persistentWindowStore(
-                                Stores.ARRANGED_DELIVERIES, Stores.ANSWERS_KEPT, Stores.ANSWER_WINDOW, false),
+                                Stores.ARRANGED_DELIVERIES, Stores.MEMORY_RETENTION, Stores.ANSWER_WINDOW, false),
                         Serdes.String(),
                         serdes.reply())
                 .withCachingDisabled()
-                .withLoggingEnabled(Stores.answerChangelog());
+                .withLoggingEnabled(Stores.memoryChangelog());
     }
 }

@@ -41,6 +41,6 @@ public final class StockTopology {
     private static StoreBuilder<KeyValueStore<String, StockLevel>> outlets(WireSerdes serdes) {
         return keyValueStoreBuilder(persistentKeyValueStore(Stores.OUTLETS), Serdes.String(), serdes.stockLevel())
                 .withCachingDisabled()
-                .withLoggingEnabled(Stores.outletChangelog());
+                .withLoggingEnabled(Stores.rewrittenChangelog());
     }
 }

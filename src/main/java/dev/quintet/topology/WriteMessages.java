@@ -2,6 +2,7 @@ package dev.quintet.topology;
 
 import dev.quintet.domain.notification.Notification;
 import dev.quintet.domain.notification.OrderContent;
+import dev.quintet.domain.order.Ids;
 import dev.quintet.domain.order.OrderEvent;
 import dev.quintet.domain.order.OrderFact;
 import dev.quintet.wire.Stores;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /** Carries what happened to orders to {@link Notification}, and its messages to the outbox. */
 final class WriteMessages implements Processor<String, OrderEvent, Object, Object> {
     private static final Logger LOG = LoggerFactory.getLogger(WriteMessages.class);
-    private static final long REMEMBERED = Stores.ANSWERS_KEPT.toMillis();
+    private static final long REMEMBERED = Stores.MEMORY_RETENTION.toMillis();
 
     private final CustomerTables customers;
 
@@ -78,6 +79,6 @@ final class WriteMessages implements Processor<String, OrderEvent, Object, Objec
 
     /** With the customer, so that nobody is ever told of the order of another. */
     private static String storeKey(OrderEvent event) {
-        return event.customerId() + "/" + event.orderId();
+        return Ids.ofCustomer(event.customerId(), event.orderId());
     }
 }

@@ -35,8 +35,9 @@ public final class Stores {
     public static final String DELAYED_AUTHORIZATIONS = "delayed-authorizations";
 
     /**
-     * How long a participant remembers an order after its last command: longer than the commands are kept, so that none
-     * that can still be read again is taken for new.
+     * How long a participant remembers an order after its last command, and notification what was ordered: longer than
+     * commands are kept, so that none that can still be read again is taken for new. The contract says 7 days at the
+     * least.
      */
     public static final Duration MEMORY_RETENTION = Duration.ofDays(10);
 
@@ -51,12 +52,6 @@ public final class Stores {
     /** Window store: customer id, order id and time of an order give what was ordered, for the messages about it. */
     public static final String ORDER_CONTENTS = "order-contents";
 
-    /**
-     * How long a participant remembers what it answered, and notification what was ordered; the contract says 7 days at
-     * the least.
-     */
-    public static final Duration ANSWERS_KEPT = Duration.ofDays(10);
-
     /** Answers do not share windows. */
     public static final Duration ANSWER_WINDOW = Duration.ofMillis(1);
 
@@ -70,8 +65,8 @@ public final class Stores {
 
     private Stores() {}
 
-    /** How the changelog of {@link #SAGAS} is configured: a saga is written several times within a second and then gone. */
-    public static Map<String, String> sagaChangelog() {
+    /** How the changelogs of {@link #SAGAS} and {@link #OUTLETS} are configured, whose rows are written anew with every order. */
+    public static Map<String, String> rewrittenChangelog() {
         var configs = new HashMap<>(COMPACTED_OFTEN);
         configs.put("cleanup.policy", "compact");
         return configs;
@@ -112,26 +107,11 @@ public final class Stores {
         return configs;
     }
 
-    /** How the changelog of {@link #OUTLETS} is configured: every order writes its outlet's row anew. */
-    public static Map<String, String> outletChangelog() {
-        var configs = new HashMap<>(COMPACTED_OFTEN);
-        configs.put("cleanup.policy", "compact");
-        return configs;
-    }
-
-    /** How the changelog of a participant's memory is configured: with a week to spare for a service that was down. */
+    /** How the changelogs of stores are configured that keep for {@link #MEMORY_RETENTION}: with a week to spare for a service that was down. */
     public static Map<String, String> memoryChangelog() {
         var configs = new HashMap<>(COMPACTED_OFTEN);
         configs.put("cleanup.policy", "compact,delete");
         configs.put("retention.ms", String.valueOf(MEMORY_RETENTION.plusDays(7).toMillis()));
-        return configs;
-    }
-
-    /** How the changelogs of stores are configured that keep for {@link #ANSWERS_KEPT}: a week longer than the store. */
-    public static Map<String, String> answerChangelog() {
-        var configs = new HashMap<>(COMPACTED_OFTEN);
-        configs.put("cleanup.policy", "compact,delete");
-        configs.put("retention.ms", String.valueOf(ANSWERS_KEPT.plusDays(7).toMillis()));
         return configs;
     }
 

@@ -83,12 +83,12 @@ public final class Topics {
                 new TopicSpec(
                         Stores.changelog(ApplicationIds.ORDERS, Stores.SAGAS),
                         PARTITIONS,
-                        Stores.sagaChangelog(),
+                        Stores.rewrittenChangelog(),
                         "changelog of the open sagas, keyed by customer and order"),
                 new TopicSpec(
                         Stores.changelog(ApplicationIds.STOCK, Stores.OUTLETS),
                         PARTITIONS,
-                        Stores.outletChangelog(),
+                        Stores.rewrittenChangelog(),
                         "changelog of what each outlet has, keyed by outlet"),
                 new TopicSpec(
                         Stores.changelog(ApplicationIds.STOCK, Stores.RESERVATIONS),
@@ -108,12 +108,12 @@ public final class Topics {
                 new TopicSpec(
                         Stores.changelog(ApplicationIds.SHIPPING, Stores.ARRANGED_DELIVERIES),
                         PARTITIONS,
-                        Stores.answerChangelog(),
+                        Stores.memoryChangelog(),
                         "changelog of the deliveries that were arranged, keyed by customer and command"),
                 new TopicSpec(
                         Stores.changelog(ApplicationIds.NOTIFICATION, Stores.ORDER_CONTENTS),
                         PARTITIONS,
-                        Stores.answerChangelog(),
+                        Stores.memoryChangelog(),
                         "changelog of what was ordered, keyed by customer and order"));
     }
 
@@ -153,10 +153,7 @@ public final class Topics {
 
     /** What services tell one another: kept long enough to outlast any of them being away. */
     private static Map<String, String> exchanged() {
-        return Map.of(
-                "cleanup.policy", "delete",
-                "retention.ms", millis(Duration.ofDays(7)),
-                "message.timestamp.type", "LogAppendTime");
+        return appended(Duration.ofDays(7));
     }
 
     private static Map<String, String> appended(Duration retention) {

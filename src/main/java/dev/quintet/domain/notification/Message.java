@@ -1,5 +1,7 @@
 package dev.quintet.domain.notification;
 
+import dev.quintet.domain.order.Ids;
+
 /**
  * A message that is to be sent once.
  *
@@ -26,12 +28,9 @@ public record Message(
         };
     }
 
-    /**
-     * What tells it from every other message. Customers choose the ids of their orders, so two may have messages of the
-     * same id; no customer id has a slash.
-     */
+    /** What tells it from every other message, also from one of the same id to another customer. */
     public String identity() {
-        return customerId + "/" + messageId;
+        return Ids.ofCustomer(customerId, messageId);
     }
 
     /** What its record is keyed by: all messages of the same news stay in order. */

@@ -22,6 +22,14 @@ public final class Ids {
         return true;
     }
 
+    /**
+     * A key for what a customer gave an id to: two customers may have chosen the same. No id has a slash, so no two such
+     * keys are the same, and none is an id.
+     */
+    public static String ofCustomer(String customerId, String id) {
+        return customerId + "/" + id;
+    }
+
     private static boolean isAllowed(char c) {
         return (c >= 'a' && c <= 'z')
                 || (c >= 'A' && c <= 'Z')

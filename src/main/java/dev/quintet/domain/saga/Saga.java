@@ -1,5 +1,6 @@
 package dev.quintet.domain.saga;
 
+import dev.quintet.domain.order.Ids;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +26,9 @@ public record Saga(
         return purchase.orderId();
     }
 
-    /** What tells it from every other: two customers may have called their orders the same. */
+    /** What tells it from every other. */
     public String key() {
-        return key(purchase.customerId(), purchase.orderId());
-    }
-
-    /** The key of a customer's order; no id has a slash. */
-    public static String key(String customerId, String orderId) {
-        return customerId + "/" + orderId;
+        return Ids.ofCustomer(purchase.customerId(), purchase.orderId());
     }
 
     /** When it next waits for nothing but the clock, in epoch milliseconds; {@link Long#MAX_VALUE} when it does not. */

@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What happens to an accepted order, in which order. A saga runs to its end by the version that it began with, so a
  * version that was ever in use is never changed, only followed by another.
+ *
+ * @param steps every step of the stages, in order
  */
-public record SagaDefinition(int version, List<Stage> stages) {
-    private static final SagaDefinition FIRST = new SagaDefinition(
+public record SagaDefinition(int version, List<Stage> stages, List<Step> steps) {
+    private static final SagaDefinition FIRST = of(
             1,
             List.of(
                     new Stage.Parallel(List.of(
@@ -50,15 +52,14 @@ public record SagaDefinition(int version, List<Stage> stages) {
         throw new IllegalArgumentException("There is no version " + version + " of the saga");
     }
 
-    /** Every step, in order. */
-    public List<Step> steps() {
+    private static SagaDefinition of(int version, List<Stage> stages) {
         var steps = new ArrayList<Step>();
         for (var stage : stages) {
             if (stage instanceof Stage.Parallel(var parallel)) {
                 steps.addAll(parallel);
             }
         }
-        return steps;
+        return new SagaDefinition(version, stages, List.copyOf(steps));
     }
 
     /**
@@ -67,7 +68,7 @@ public record SagaDefinition(int version, List<Stage> stages) {
      * @throws IllegalArgumentException when there is none
      */
     Step step(String name) {
-        for (var step : steps()) {
+        for (var step : steps) {
             if (step.name().equals(name)) {
                 return step;
             }
@@ -78,7 +79,7 @@ public record SagaDefinition(int version, List<Stage> stages) {
     /** The step that an action does or undoes, by the action's label; null when it belongs to none. */
     @Nullable
     Step stepOf(String label) {
-        for (var step : steps()) {
+        for (var step : steps) {
             var compensation = step.compensation();
             boolean isUndone = compensation != null && compensation.label().equals(label);
             if (step.name().equals(label) || isUndone) {

@@ -1,0 +1,17 @@
+package dev.quintet.topology;
+
+import dev.quintet.wire.PoisonRecordException;
+import org.jspecify.annotations.Nullable;
+
+/** How the bytes of one kind of record are read. */
+interface Decoding {
+    /** What was read, the key that it goes on under, and the node that gets it. */
+    record Decoded(Object key, Object value, String next) {}
+
+    /**
+     * Reads a record.
+     *
+     * @throws PoisonRecordException when nobody can; then it becomes a dead letter
+     */
+    Decoded decode(String topic, byte @Nullable [] key, byte @Nullable [] value);
+}
