@@ -10,6 +10,9 @@ import java.util.Map;
  * What the services run by; parsed once, at start.
  *
  * @param instanceId the name of this pod, the same after a restart, so that it takes its partitions back at once
+ * @param httpAdvertised HOST:PORT under which other pods reach this one; empty for the address that it listens on
+ * @param viewsRetention how long orders are shown after their end
+ * @param viewsFactsMax how many facts of one order are shown
  * @param smsFile takes text messages, a line of JSON each
  * @param kafka what goes to the Kafka clients as it is
  */
@@ -24,6 +27,9 @@ public record Settings(
         Duration commitInterval,
         String httpHost,
         int httpPort,
+        String httpAdvertised,
+        Duration viewsRetention,
+        int viewsFactsMax,
         String smtpHost,
         int smtpPort,
         String smtpFrom,

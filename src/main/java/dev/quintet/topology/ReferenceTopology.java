@@ -11,7 +11,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.Topology;
 import org.jspecify.annotations.Nullable;
 
-/** The part that several services share: promotions and the menu, or the customers, whole, in the memory of each process. */
+/** The part that several services share: promotions and the menu, the customers, or what is in stock, whole, in the memory of each process. */
 final class ReferenceTopology {
     private ReferenceTopology() {}
 
@@ -27,6 +27,15 @@ final class ReferenceTopology {
 
     static void addTo(Topology topology, WireSerdes serdes, CustomerTables tables) {
         addTable(topology, Stores.CUSTOMERS, Topics.CUSTOMERS, serdes.customer().deserializer(), tables::putCustomer);
+    }
+
+    static void addTo(Topology topology, WireSerdes serdes, StockTables tables) {
+        addTable(
+                topology,
+                Stores.STOCK_LEVELS,
+                Topics.STOCK_LEVELS,
+                serdes.stockLevel().deserializer(),
+                tables::putLevel);
     }
 
     /** In memory, because a persistent global store does not come back after a kill under exactly-once (KAFKA-21034). */

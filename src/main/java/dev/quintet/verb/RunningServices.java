@@ -1,10 +1,14 @@
 package dev.quintet.verb;
 
+import dev.quintet.http.HttpBackend;
 import dev.quintet.http.HttpConfig;
 import dev.quintet.http.HttpServer;
 import dev.quintet.http.OrderIntake;
 import dev.quintet.http.Readiness;
 import dev.quintet.http.ReferencePublisher;
+import dev.quintet.http.query.FactFeed;
+import dev.quintet.http.query.Owners;
+import dev.quintet.http.query.Peers;
 import dev.quintet.mail.MailConfig;
 import dev.quintet.mail.OutboxDispatcher;
 import dev.quintet.operations.Settings;
@@ -15,9 +19,12 @@ import dev.quintet.topology.OrdersTopology;
 import dev.quintet.topology.PaymentTopology;
 import dev.quintet.topology.ReferenceTables;
 import dev.quintet.topology.ShippingTopology;
+import dev.quintet.topology.StockTables;
 import dev.quintet.topology.StockTopology;
+import dev.quintet.topology.ViewLimits;
 import dev.quintet.topology.ViewsTopology;
 import dev.quintet.wire.ApplicationIds;
+import dev.quintet.wire.Clock;
 import dev.quintet.wire.WireSerdes;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -39,6 +46,9 @@ final class RunningServices implements AutoCloseable {
     private final Map<Service, StreamsRunner> runners = new EnumMap<>(Service.class);
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final ReferenceTables views = new ReferenceTables();
+    private final StockTables stock = new StockTables();
+    private final FactFeed feed = new FactFeed();
+    private volatile Owners.@Nullable Views queryable;
     private @Nullable ReferencePublisher publisher;
     private int httpPort;
 
@@ -57,6 +67,10 @@ final class RunningServices implements AutoCloseable {
             throws InterruptedException {
         var running = new RunningServices(settings);
         try {
+            if (services.contains(Service.VIEWS)) {
+                // First, because views tells the other pods at its start where it can be asked.
+                running.startHttp();
+            }
             for (var service : services) {
                 running.startStreams(service);
             }
@@ -65,9 +79,6 @@ final class RunningServices implements AutoCloseable {
             }
             if (services.contains(Service.NOTIFICATION)) {
                 running.startDispatcher();
-            }
-            if (services.contains(Service.VIEWS)) {
-                running.startHttp();
             }
             return running;
         } catch (RuntimeException | InterruptedException e) {
@@ -123,10 +134,21 @@ final class RunningServices implements AutoCloseable {
                         ApplicationIds.NOTIFICATION,
                         NotificationTopology.build(serdes, new CustomerTables()),
                         settings);
-            case VIEWS -> StreamsRunner.start(ApplicationIds.VIEWS, ViewsTopology.build(serdes, views), settings);
+            case VIEWS -> startViews();
         };
         runners.put(service, runner);
         started.push(runner);
+    }
+
+    private StreamsRunner startViews() {
+        var retention = settings.clock() == Clock.BROKER ? settings.viewsRetention() : ViewLimits.FOREVER;
+        var limits = new ViewLimits(retention, settings.viewsFactsMax());
+        var address =
+                settings.httpAdvertised().isEmpty() ? settings.httpHost() + ":" + httpPort : settings.httpAdvertised();
+        var runner = StreamsRunner.startQueryable(
+                ApplicationIds.VIEWS, ViewsTopology.build(serdes, views, stock, limits, feed), settings, address);
+        queryable = new Owners.Views(runner.streams(), address);
+        return runner;
     }
 
     private void await(Service service, Consumer<String> progress) throws InterruptedException {
@@ -152,8 +174,11 @@ final class RunningServices implements AutoCloseable {
         started.push(intake);
         publisher = ReferencePublisher.open(settings.clientConfigs(), serdes, views);
         started.push(publisher);
-        var server = HttpServer.start(
-                new HttpConfig(settings.httpHost(), settings.httpPort()), intake, publisher, views, this::readiness);
+        var peers = new Peers();
+        started.push(peers);
+        var backend = new HttpBackend(
+                intake, publisher, views, stock, new Owners(() -> queryable), peers, feed, this::readiness);
+        var server = HttpServer.start(new HttpConfig(settings.httpHost(), settings.httpPort()), backend);
         started.push(server);
         httpPort = server.port();
     }

@@ -114,7 +114,17 @@ public final class Topics {
                         Stores.changelog(ApplicationIds.NOTIFICATION, Stores.ORDER_CONTENTS),
                         PARTITIONS,
                         Stores.memoryChangelog(),
-                        "changelog of what was ordered, keyed by customer and order"));
+                        "changelog of what was ordered, keyed by customer and order"),
+                new TopicSpec(
+                        Stores.changelog(ApplicationIds.VIEWS, Stores.ORDER_VIEWS),
+                        PARTITIONS,
+                        Stores.rewrittenChangelog(),
+                        "every order as it is now, keyed by order"),
+                new TopicSpec(
+                        Stores.changelog(ApplicationIds.VIEWS, Stores.ORDER_FACTS),
+                        PARTITIONS,
+                        Stores.rewrittenChangelog(),
+                        "the facts of every order, keyed by order and version"));
     }
 
     private static Map<String, String> commands(Clock clock) {

@@ -28,7 +28,7 @@ final class OperationsHttpTest {
 
     @Test
     void podThatIsNotReadySaysWhatIsMissing() {
-        http.readiness = new Readiness(true, false, Map.of("orders", "REBALANCING", "views", "RUNNING"));
+        http.probesAreTold(new Readiness(true, false, Map.of("orders", "REBALANCING", "views", "RUNNING")));
 
         var ready = http.send("GET", "/health/ready");
 
@@ -39,7 +39,7 @@ final class OperationsHttpTest {
 
     @Test
     void failedPodIsNotLive() {
-        http.readiness = new Readiness(false, false, Map.of("orders", "ERROR"));
+        http.probesAreTold(new Readiness(false, false, Map.of("orders", "ERROR")));
 
         assertThat(http.send("GET", "/health/live").status()).isEqualTo(503);
     }
@@ -61,12 +61,7 @@ final class OperationsHttpTest {
     void takenPortIsToldInOneLine() {
         int port = http.server().port();
 
-        assertThatThrownBy(() -> HttpServer.start(
-                        new HttpConfig("127.0.0.1", port),
-                        http.placement,
-                        http.reference.publisher(),
-                        http.reference,
-                        () -> http.readiness))
+        assertThatThrownBy(() -> HttpServer.start(new HttpConfig("127.0.0.1", port), http.backend()))
                 .isInstanceOf(PortTakenException.class)
                 .hasMessageContaining(String.valueOf(port))
                 .hasMessageContaining("--port")
