@@ -79,8 +79,12 @@ public final class ServiceDriver implements AutoCloseable {
 
     /** Sends any bytes. */
     public void send(String topic, @Nullable String key, byte @Nullable [] value) {
-        driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer())
-                .pipeInput(key == null ? null : key.getBytes(UTF_8), value);
+        input(topic).pipeInput(key == null ? null : key.getBytes(UTF_8), value);
+    }
+
+    /** A topic that tests write any bytes to. */
+    public TestInputTopic<byte[], byte[]> input(String topic) {
+        return driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /** A key-value store of the service. */

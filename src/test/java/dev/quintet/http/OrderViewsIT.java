@@ -201,6 +201,34 @@ final class OrderViewsIT {
         await().atMost(PATIENCE).until(() -> reserved() > before);
     }
 
+    @Test
+    void placeOnTheCommandLineWaitsForTheEndWhenAsked() {
+        introduce();
+
+        try (var place = place("tok_ok");
+                var declined = place("tok_declined")) {
+            assertThat(place.awaitExit(PATIENCE)).isEqualTo(0);
+            assertThat(place.lines()).hasSize(2);
+            assertThat(place.lines().getFirst()).contains("\"status\":\"ACCEPTED\"");
+            assertThat(place.lines().getLast()).contains("\"status\":\"COMPLETED\"");
+            assertThat(declined.awaitExit(PATIENCE)).isEqualTo(3);
+            assertThat(declined.lines().getLast()).contains("\"status\":\"CANCELLED\"", "\"cancelCause\":");
+        }
+    }
+
+    private ProcessUnderTest place(String payment) {
+        return ProcessUnderTest.quintet(
+                "place",
+                "--data",
+                data.toString(),
+                "--customer",
+                customerId,
+                "--payment",
+                payment,
+                "--wait",
+                "completed");
+    }
+
     private static long reserved() {
         var stock = http.send("GET", "/v1/outlets/akaso-1/stock");
         assertThat(stock.status()).isEqualTo(200);
