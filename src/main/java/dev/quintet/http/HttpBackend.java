@@ -1,8 +1,10 @@
 package dev.quintet.http;
 
 import dev.quintet.domain.limit.ReferenceData;
+import dev.quintet.domain.order.OrderEvent;
 import dev.quintet.domain.stock.StockLevels;
-import dev.quintet.http.query.FactFeed;
+import dev.quintet.domain.view.CustomerOrder;
+import dev.quintet.http.query.Feed;
 import dev.quintet.http.query.Owners;
 import dev.quintet.http.query.Peers;
 import java.util.function.Supplier;
@@ -13,7 +15,8 @@ import java.util.function.Supplier;
  * @param known promotions and menu as this pod has read them
  * @param stock what outlets have, as this pod has read it
  * @param owners which pods keep what
- * @param feed tells of the facts that this pod's views take in
+ * @param facts tells of the facts that this pod's views take in, by order
+ * @param customers tells of what changes in the lists of customers, by customer
  */
 public record HttpBackend(
         OrderPlacement placement,
@@ -22,5 +25,6 @@ public record HttpBackend(
         StockLevels stock,
         Owners owners,
         Peers peers,
-        FactFeed feed,
+        Feed<OrderEvent> facts,
+        Feed<CustomerOrder> customers,
         Supplier<Readiness> readiness) {}

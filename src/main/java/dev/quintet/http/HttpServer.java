@@ -81,10 +81,18 @@ public final class HttpServer implements AutoCloseable {
 
     private static void addViews(RoutesConfig routes, HttpBackend backend) {
         var routing = new Routing(backend.owners(), backend.peers());
-        var orders = new OrderQueries(backend.feed());
+        var orders = new OrderQueries(backend.facts());
         var views = new ViewRoute(routing, orders);
         routes.get("/v1/orders/{orderId}", views::getOrder);
         routes.get("/v1/orders/{orderId}/events", views::getEvents);
+        var streams = new StreamRoute(routing, orders, backend.customers());
+        routes.get("/v1/orders/{orderId}/stream", streams::order);
+        routes.get("/v1/customers/{customerId}/stream", streams::customer);
+        var customers = new CustomerRoute(routing, backend.known(), Clock.systemUTC());
+        routes.get("/v1/customers/{customerId}/orders", customers::getOrders);
+        routes.get("/v1/customers/{customerId}/allowance", customers::getAllowance);
+        var sales = new SalesRoute(backend.owners(), backend.peers(), backend.known(), Clock.systemUTC());
+        routes.get("/v1/promotions/{promotionId}/sales", sales::get);
         var actions = new OrderActionRoute(routing, orders, backend.placement());
         routes.delete("/v1/orders/{orderId}", actions::delete);
         routes.post("/v1/orders/{orderId}/operator", actions::operate);

@@ -92,6 +92,10 @@ final class Routing {
             copy(answer, context);
             return true;
         } catch (IOException e) {
+            if (context.res().isCommitted()) {
+                // The client or the peer has gone in the middle of a stream, which the client takes up again.
+                return true;
+            }
             LOG.debug("{} does not answer: {}", peer, e.toString());
             return false;
         } catch (IllegalArgumentException _) {
@@ -110,12 +114,27 @@ final class Routing {
         return headers;
     }
 
-    /** As it comes: an event stream has no end that could be waited for. */
     private static void copy(HttpResponse<InputStream> answer, Context context) throws IOException {
         context.status(answer.statusCode());
         for (var name : ANSWER_HEADERS) {
             answer.headers().firstValue(name).ifPresent(value -> context.header(name, value));
         }
-        context.result(answer.body());
+        if (answer.headers().firstValue("Content-Type").orElse("").startsWith(EventStream.MEDIA_TYPE)) {
+            relay(answer.body(), context);
+        } else {
+            context.result(answer.body());
+        }
+    }
+
+    /** Each part as soon as it comes. */
+    private static void relay(InputStream events, Context context) throws IOException {
+        try (events) {
+            var out = context.res().getOutputStream();
+            var buffer = new byte[8_192];
+            for (int read = events.read(buffer); read >= 0; read = events.read(buffer)) {
+                out.write(buffer, 0, read);
+                out.flush();
+            }
+        }
     }
 }

@@ -1,12 +1,19 @@
 package dev.quintet.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.KeyDeserializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,7 +21,7 @@ import java.util.Map;
 /** How views are written: what is absent is left out, and instants are texts. */
 final class ViewJson {
     private static final JsonMapper JSON = JsonMapper.builder()
-            .addModule(new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance))
+            .addModule(instants())
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             .build();
@@ -33,6 +40,29 @@ final class ViewJson {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Views are made of texts, numbers and instants", e);
         }
+    }
+
+    private static SimpleModule instants() {
+        return new SimpleModule()
+                .addSerializer(Instant.class, ToStringSerializer.instance)
+                .addKeySerializer(Instant.class, new JsonSerializer<>() {
+                    @Override
+                    public void serialize(Instant key, JsonGenerator json, SerializerProvider provider)
+                            throws IOException {
+                        json.writeFieldName(key.toString());
+                    }
+                })
+                .addKeyDeserializer(Instant.class, new KeyDeserializer() {
+                    @Override
+                    public Object deserializeKey(String key, DeserializationContext context) {
+                        return Instant.parse(key);
+                    }
+                });
+    }
+
+    /** Reads back what another pod has written. */
+    static <T> T read(InputStream in, TypeReference<T> type) throws IOException {
+        return JSON.readValue(in, type);
     }
 
     /** A view's fields, for adding others to them. */

@@ -5,7 +5,6 @@ import dev.quintet.http.query.OrderQueries;
 import dev.quintet.http.query.Shard;
 import dev.quintet.http.query.View;
 import io.javalin.http.Context;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -36,7 +35,7 @@ final class ViewRoute {
 
     void getEvents(Context context) throws InterruptedException {
         var orderId = OrderPath.id(context);
-        var instant = instant(context);
+        var instant = QueryParameters.instant(context, "at");
         routing.route(context, View.ORDERS, orderId, shard -> {
             var order = find(context, shard);
             if (order == null) {
@@ -113,14 +112,5 @@ final class ViewRoute {
             // Told below, together with numbers that no version has.
         }
         throw new MalformedRequestException("after must be a version, 1 or more");
-    }
-
-    private static @Nullable Instant instant(Context context) {
-        var text = context.queryParam("at");
-        try {
-            return text == null ? null : Instant.parse(text);
-        } catch (DateTimeException _) {
-            throw new MalformedRequestException("at must be an instant such as 2026-03-02T10:00:00Z");
-        }
     }
 }

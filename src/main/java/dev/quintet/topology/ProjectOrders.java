@@ -1,17 +1,22 @@
 package dev.quintet.topology;
 
 import dev.quintet.domain.order.OrderEvent;
+import dev.quintet.domain.view.CustomerOrder;
 import dev.quintet.domain.view.FactListener;
+import dev.quintet.domain.view.OrderView;
+import dev.quintet.domain.view.SalesMinute;
+import dev.quintet.wire.Stores;
 import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.WindowStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps every order as it is now, and its facts.
+ * Keeps every order as it is now, its facts, and what was sold, and tells the list of the customer.
  *
  * <p>A fact that does not follow the one before it is left out, counted and logged: the log keeps it for ever, so nothing is
  * lost, and a view that stopped there (V1) would take every other order of the partition with it.
@@ -23,7 +28,13 @@ final class ProjectOrders implements Processor<Object, OrderEvent, Object, Objec
     private final FactListener listener;
 
     @SuppressWarnings("NullAway.Init")
+    private ProcessorContext<Object, Object> context;
+
+    @SuppressWarnings("NullAway.Init")
     private OrderViewStores stores;
+
+    @SuppressWarnings("NullAway.Init")
+    private WindowStore<String, SalesMinute> sales;
 
     /** Counts facts that were left out. */
     @SuppressWarnings("NullAway.Init")
@@ -36,9 +47,15 @@ final class ProjectOrders implements Processor<Object, OrderEvent, Object, Objec
 
     @Override
     public void init(ProcessorContext<Object, Object> context) {
+        this.context = context;
+        sales = context.getStateStore(Stores.SALES);
         stores = new OrderViewStores(context, limits.factsMax());
-        var sweep = new OrderSweep(stores, limits.retention());
-        var _ = context.schedule(OrderSweep.EVERY, PunctuationType.WALL_CLOCK_TIME, sweep::goOn);
+        var sweep = new Sweep<>(
+                stores.views(),
+                limits.retention(),
+                order -> order.status().isTerminal() ? order.changedAt() : null,
+                stores::delete);
+        var _ = context.schedule(Sweep.EVERY, PunctuationType.WALL_CLOCK_TIME, sweep::goOn);
         leftOut = context.metrics()
                 .addRateTotalSensor("views", context.taskId().toString(), "left-out", Sensor.RecordingLevel.INFO);
     }
@@ -55,6 +72,26 @@ final class ProjectOrders implements Processor<Object, OrderEvent, Object, Objec
                     fact.version());
             return;
         }
+        addToSales(change.after(), fact);
+        tellCustomer(record, change);
         listener.applied(change.after(), fact);
+    }
+
+    private void addToSales(OrderView order, OrderEvent fact) {
+        var more = SalesMinute.of(fact.fact(), order);
+        if (more != null) {
+            long at = fact.occurredAt().toEpochMilli();
+            long minute = at - Math.floorMod(at, Stores.SALES_WINDOW.toMillis());
+            var before = sales.fetch(order.ordered().promotionId(), minute);
+            sales.put(order.ordered().promotionId(), before == null ? more : before.plus(more), minute);
+        }
+    }
+
+    /** Most facts are about steps, which the list of a customer does not show. */
+    private void tellCustomer(Record<Object, OrderEvent> record, OrderViewStores.Change change) {
+        var after = change.after();
+        if (change.before() == null || change.before().status() != after.status()) {
+            context.forward(new Record<>(after.customerId(), CustomerOrder.of(after), record.timestamp()));
+        }
     }
 }

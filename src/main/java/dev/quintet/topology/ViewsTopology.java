@@ -2,17 +2,26 @@ package dev.quintet.topology;
 
 import static org.apache.kafka.streams.state.Stores.keyValueStoreBuilder;
 import static org.apache.kafka.streams.state.Stores.persistentKeyValueStore;
+import static org.apache.kafka.streams.state.Stores.persistentWindowStore;
+import static org.apache.kafka.streams.state.Stores.windowStoreBuilder;
 
+import dev.quintet.domain.view.CustomerListener;
+import dev.quintet.domain.view.CustomerOrder;
 import dev.quintet.domain.view.FactListener;
+import dev.quintet.domain.view.SalesMinute;
 import dev.quintet.wire.Stores;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.WindowStore;
 
 /**
  * The views service: what HTTP answers from. Every row of its stores is also on their changelogs, compacted, so that
@@ -20,26 +29,65 @@ import org.apache.kafka.streams.state.StoreBuilder;
  */
 public final class ViewsTopology {
     static final String ORDERS = "project-orders";
+    static final String CUSTOMERS = "list-customer-orders";
     static final String DEAD_LETTERS = "dead-letter-sink";
 
     private ViewsTopology() {}
 
-    /** The topology; it fills the tables while it runs, and tells {@code listener} of every fact. */
+    /** The topology; it fills the tables while it runs, and tells the listeners of what changes. */
     public static Topology build(
-            WireSerdes serdes, ReferenceTables tables, StockTables stock, ViewLimits limits, FactListener listener) {
+            WireSerdes serdes,
+            ReferenceTables tables,
+            StockTables stock,
+            ViewLimits limits,
+            FactListener facts,
+            CustomerListener customers) {
         var topology = new Topology();
         ReferenceTopology.addTo(topology, serdes, tables);
         ReferenceTopology.addTo(topology, serdes, stock);
         DecodeEvents.addTo(topology, serdes, ORDERS, DEAD_LETTERS);
-        return topology.addProcessor(ORDERS, () -> new ProjectOrders(limits, listener), DecodeEvents.NODE)
+        return topology.addProcessor(ORDERS, () -> new ProjectOrders(limits, facts), DecodeEvents.NODE)
                 .addStateStore(store(Stores.ORDER_VIEWS, serdes.orderView()), ORDERS)
                 .addStateStore(store(Stores.ORDER_FACTS, serdes.orderEvent()), ORDERS)
+                .addStateStore(sales(serdes), ORDERS)
+                .addSink(
+                        "customer-orders-sink",
+                        Topics.CUSTOMER_ORDERS,
+                        new StringSerializer(),
+                        serdes.customerOrder().serializer(),
+                        ORDERS)
+                .addSource(
+                        AutoOffsetReset.earliest(),
+                        "customer-orders-source",
+                        new RecordTime(),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer(),
+                        Topics.CUSTOMER_ORDERS)
+                .addProcessor(
+                        "decode-customer-orders",
+                        () -> new DecodeOrBury(
+                                new DecodeKeyed<>(
+                                        serdes.customerOrder().deserializer(), CustomerOrder::customerId, CUSTOMERS),
+                                DEAD_LETTERS),
+                        "customer-orders-source")
+                .addProcessor(CUSTOMERS, () -> new ListCustomerOrders(limits, customers), "decode-customer-orders")
+                .addStateStore(store(Stores.CUSTOMER_ORDERS, serdes.customerOrder()), CUSTOMERS)
                 .addSink(
                         DEAD_LETTERS,
                         Topics.DEAD_LETTER,
                         new ByteArraySerializer(),
                         new ByteArraySerializer(),
-                        DecodeEvents.NODE);
+                        DecodeEvents.NODE,
+                        "decode-customer-orders");
+    }
+
+    private static StoreBuilder<WindowStore<String, SalesMinute>> sales(WireSerdes serdes) {
+        return windowStoreBuilder(
+                        persistentWindowStore(Stores.SALES, Stores.SALES_RETENTION, Stores.SALES_WINDOW, false),
+                        Serdes.String(),
+                        serdes.salesMinute())
+                .withCachingDisabled()
+                .withLoggingEnabled(Stores.salesChangelog());
     }
 
     private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {

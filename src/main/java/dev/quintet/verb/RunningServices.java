@@ -1,12 +1,14 @@
 package dev.quintet.verb;
 
+import dev.quintet.domain.order.OrderEvent;
+import dev.quintet.domain.view.CustomerOrder;
 import dev.quintet.http.HttpBackend;
 import dev.quintet.http.HttpConfig;
 import dev.quintet.http.HttpServer;
 import dev.quintet.http.OrderIntake;
 import dev.quintet.http.Readiness;
 import dev.quintet.http.ReferencePublisher;
-import dev.quintet.http.query.FactFeed;
+import dev.quintet.http.query.Feed;
 import dev.quintet.http.query.Owners;
 import dev.quintet.http.query.Peers;
 import dev.quintet.mail.MailConfig;
@@ -47,7 +49,8 @@ final class RunningServices implements AutoCloseable {
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final ReferenceTables views = new ReferenceTables();
     private final StockTables stock = new StockTables();
-    private final FactFeed feed = new FactFeed();
+    private final Feed<OrderEvent> facts = new Feed<>();
+    private final Feed<CustomerOrder> customers = new Feed<>();
     private volatile Owners.@Nullable Views queryable;
     private @Nullable ReferencePublisher publisher;
     private int httpPort;
@@ -145,8 +148,14 @@ final class RunningServices implements AutoCloseable {
         var limits = new ViewLimits(retention, settings.viewsFactsMax());
         var address =
                 settings.httpAdvertised().isEmpty() ? settings.httpHost() + ":" + httpPort : settings.httpAdvertised();
-        var runner = StreamsRunner.startQueryable(
-                ApplicationIds.VIEWS, ViewsTopology.build(serdes, views, stock, limits, feed), settings, address);
+        var topology = ViewsTopology.build(
+                serdes,
+                views,
+                stock,
+                limits,
+                (_, fact) -> facts.tell(fact.orderId(), fact),
+                order -> customers.tell(order.customerId(), order));
+        var runner = StreamsRunner.startQueryable(ApplicationIds.VIEWS, topology, settings, address);
         queryable = new Owners.Views(runner.streams(), address);
         return runner;
     }
@@ -177,9 +186,12 @@ final class RunningServices implements AutoCloseable {
         var peers = new Peers();
         started.push(peers);
         var backend = new HttpBackend(
-                intake, publisher, views, stock, new Owners(() -> queryable), peers, feed, this::readiness);
+                intake, publisher, views, stock, new Owners(() -> queryable), peers, facts, customers, this::readiness);
         var server = HttpServer.start(new HttpConfig(settings.httpHost(), settings.httpPort()), backend);
         started.push(server);
+        // Before the server, which waits for requests that are under way.
+        started.push(facts);
+        started.push(customers);
         httpPort = server.port();
     }
 

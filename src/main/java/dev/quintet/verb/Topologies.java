@@ -34,7 +34,8 @@ final class Topologies {
                         new ReferenceTables(),
                         new StockTables(),
                         new ViewLimits(ViewLimits.FOREVER, 200),
-                        (_, _) -> {});
+                        (_, _) -> {},
+                        _ -> {});
         };
     }
 }

@@ -29,6 +29,7 @@ final class OrderViewCodec implements Codec<OrderView, dev.quintet.wire.avro.Ord
                 SharedCodecs.nullable(ordered.use(), SharedCodecs::toAvro),
                 SharedCodecs.nullable(view.reason(), SharedCodecs::toAvro),
                 view.cancelCause(),
+                view.holdsSlot(),
                 SharedCodecs.list(view.steps(), OrderViewCodec::toAvro),
                 view.stuck());
     }
@@ -52,6 +53,7 @@ final class OrderViewCodec implements Codec<OrderView, dev.quintet.wire.avro.Ord
                         SharedCodecs.nullable(record.getUse(), SharedCodecs::toDomain)),
                 SharedCodecs.nullable(record.getReason(), SharedCodecs::toDomain),
                 record.getCancelCause(),
+                record.getHoldsSlot(),
                 SharedCodecs.list(record.getSteps(), OrderViewCodec::toDomain),
                 record.getStuck());
     }

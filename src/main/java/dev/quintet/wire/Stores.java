@@ -61,6 +61,17 @@ public final class Stores {
     /** Key-value store: the key of an order's view and the version of a fact, in 10 digits, give the fact. */
     public static final String ORDER_FACTS = "order-facts";
 
+    /** Key-value store: customer id, time counted down and order id give an order in the list of its customer. */
+    public static final String CUSTOMER_ORDERS = "customer-orders";
+
+    /** Window store: promotion id and minute give what the partition's orders sold. */
+    public static final String SALES = "sales";
+
+    public static final Duration SALES_WINDOW = Duration.ofMinutes(1);
+
+    /** How long sales are kept. */
+    public static final Duration SALES_RETENTION = Duration.ofDays(30);
+
     /** Global store: what outlets have, by outlet id. */
     public static final String STOCK_LEVELS = "stock-levels";
 
@@ -121,9 +132,18 @@ public final class Stores {
 
     /** How the changelogs of stores are configured that keep for {@link #MEMORY_RETENTION}: with a week to spare for a service that was down. */
     public static Map<String, String> memoryChangelog() {
+        return expiringChangelog(MEMORY_RETENTION);
+    }
+
+    /** How the changelog of {@link #SALES} is configured: it expires with the store, with a week to spare for a service that was down. */
+    public static Map<String, String> salesChangelog() {
+        return expiringChangelog(SALES_RETENTION);
+    }
+
+    private static Map<String, String> expiringChangelog(Duration retention) {
         var configs = new HashMap<>(COMPACTED_OFTEN);
         configs.put("cleanup.policy", "compact,delete");
-        configs.put("retention.ms", String.valueOf(MEMORY_RETENTION.plusDays(7).toMillis()));
+        configs.put("retention.ms", String.valueOf(retention.plusDays(7).toMillis()));
         return configs;
     }
 

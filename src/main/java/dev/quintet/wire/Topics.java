@@ -24,6 +24,7 @@ public final class Topics {
     public static final String SHIPMENTS = "shipments";
     public static final String NOTIFICATION_OUTBOX = "notification.outbox";
     public static final String NOTIFICATION_SENT = "notification.sent";
+    public static final String CUSTOMER_ORDERS = "views.customer-orders";
     public static final String DEAD_LETTER = "quintet.dead-letter";
 
     /**
@@ -69,6 +70,8 @@ public final class Topics {
                         NOTIFICATION_OUTBOX, PARTITIONS, exchanged(), "messages to send, keyed by order and template"),
                 new TopicSpec(
                         NOTIFICATION_SENT, 1, sent(), "messages that were sent, keyed by customer and message id"),
+                new TopicSpec(
+                        CUSTOMER_ORDERS, PARTITIONS, exchanged(), "changes of orders within views, keyed by customer"),
                 new TopicSpec(DEAD_LETTER, 1, deadLetters(), "records that nobody could read, raw"),
                 new TopicSpec(
                         Stores.changelog(ApplicationIds.ORDERS, Stores.LIMIT_SLOTS),
@@ -124,7 +127,17 @@ public final class Topics {
                         Stores.changelog(ApplicationIds.VIEWS, Stores.ORDER_FACTS),
                         PARTITIONS,
                         Stores.rewrittenChangelog(),
-                        "the facts of every order, keyed by order and version"));
+                        "the facts of every order, keyed by order and version"),
+                new TopicSpec(
+                        Stores.changelog(ApplicationIds.VIEWS, Stores.CUSTOMER_ORDERS),
+                        PARTITIONS,
+                        Stores.rewrittenChangelog(),
+                        "the orders of every customer, keyed by customer, time and order"),
+                new TopicSpec(
+                        Stores.changelog(ApplicationIds.VIEWS, Stores.SALES),
+                        PARTITIONS,
+                        Stores.salesChangelog(),
+                        "what was sold in each minute, keyed by promotion and minute; the partitions add up"));
     }
 
     private static Map<String, String> commands(Clock clock) {

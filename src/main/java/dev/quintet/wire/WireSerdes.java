@@ -20,7 +20,9 @@ import dev.quintet.domain.shipping.ShippingCommand;
 import dev.quintet.domain.stock.Reservation;
 import dev.quintet.domain.stock.StockCommand;
 import dev.quintet.domain.stock.StockLevel;
+import dev.quintet.domain.view.CustomerOrder;
 import dev.quintet.domain.view.OrderView;
+import dev.quintet.domain.view.SalesMinute;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -59,6 +61,14 @@ public record WireSerdes(Map<String, ?> configs) {
 
     public Serde<OrderView> orderView() {
         return serde(dev.quintet.wire.avro.OrderView.class, new OrderViewCodec());
+    }
+
+    public Serde<CustomerOrder> customerOrder() {
+        return serde(dev.quintet.wire.avro.CustomerOrder.class, new CustomerOrderCodec());
+    }
+
+    public Serde<SalesMinute> salesMinute() {
+        return serde(dev.quintet.wire.avro.SalesMinute.class, new SalesMinuteCodec());
     }
 
     public Serde<Promotion> promotion() {

@@ -1,6 +1,6 @@
 package dev.quintet.http;
 
-import dev.quintet.http.query.FactFeed;
+import dev.quintet.http.query.Feed;
 import dev.quintet.http.query.Owners;
 import dev.quintet.http.query.Peers;
 import java.util.Map;
@@ -38,7 +38,8 @@ final class HttpUnderTest extends CheckedHttp {
                 reference,
                 new Owners(() -> null),
                 peers,
-                new FactFeed(),
+                new Feed<>(),
+                new Feed<>(),
                 readiness::get);
     }
 

@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quintet.domain.order.OrderEvent;
 import dev.quintet.domain.order.OrderFact;
+import dev.quintet.domain.view.CustomerOrder;
 import dev.quintet.domain.view.OrderStatus;
 import dev.quintet.domain.view.OrderView;
+import dev.quintet.domain.view.SalesMinute;
 import dev.quintet.harness.Facts;
+import dev.quintet.harness.Promotions;
 import dev.quintet.harness.ServiceDriver;
+import dev.quintet.harness.Times;
+import dev.quintet.wire.CustomerOrderKeys;
 import dev.quintet.wire.FactKeys;
 import dev.quintet.wire.Stores;
 import dev.quintet.wire.Topics;
@@ -17,8 +22,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.WindowStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,18 +35,23 @@ final class ViewsTopologyTest {
     private static final Duration RETENTION = Duration.ofDays(30);
 
     private final List<OrderEvent> told = new ArrayList<>();
+    private final List<CustomerOrder> changes = new ArrayList<>();
     private final ServiceDriver driver = new ServiceDriver(
             serdes -> ViewsTopology.build(
                     serdes,
                     new ReferenceTables(),
                     new StockTables(),
                     new ViewLimits(RETENTION, FACTS_MAX),
-                    (_, fact) -> told.add(fact)),
+                    (_, fact) -> told.add(fact),
+                    changes::add),
             Facts.timeOf(0));
     private final TestInputTopic<String, OrderEvent> log =
             driver.input(Topics.ORDER_EVENTS, driver.serdes().orderEvent());
     private final KeyValueStore<String, OrderView> views = driver.store(Stores.ORDER_VIEWS);
     private final KeyValueStore<String, OrderEvent> facts = driver.store(Stores.ORDER_FACTS);
+
+    private final KeyValueStore<String, CustomerOrder> customers = driver.store(Stores.CUSTOMER_ORDERS);
+    private final WindowStore<String, SalesMinute> sales = driver.windowStore(Stores.SALES);
 
     ViewsTopologyTest() throws IOException {}
 
@@ -84,6 +96,33 @@ final class ViewsTopologyTest {
         assertThat(told).hasSize(1);
         assertThat(driver.metric("left-out-total")).isEqualTo(2);
         assertThat(driver.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void changesOfStateReachTheListOfTheCustomerNewestFirst() {
+        happens(Facts.of("o-1", "alice")
+                .then(accepted())
+                .then(new OrderFact.StepSucceeded("reserve-stock", null))
+                .then(new OrderFact.Confirmed()));
+        happens(Facts.of("o-2", "bob").then(accepted()));
+
+        assertThat(changes)
+                .extracting(order -> order.orderId() + " " + order.status())
+                .containsExactly("o-1 ACCEPTED", "o-1 CONFIRMED", "o-2 ACCEPTED");
+        var listed = customers.get(CustomerOrderKeys.of("alice", Facts.timeOf(1), "o-1"));
+        assertThat(listed.status()).isEqualTo(OrderStatus.CONFIRMED);
+        assertThat(listed.items()).isEqualTo(2);
+    }
+
+    @Test
+    void salesAreCountedInTheirMinute() {
+        happens(Facts.of("o-1", "alice").then(accepted()).then(new OrderFact.Confirmed()));
+        happens(Facts.of("o-2", "bob").then(refused()));
+        happens(Facts.of("o-3", "carol").then(accepted()).then(new OrderFact.Cancelled("DECLINED", true)));
+
+        assertThat(sales.fetch(Promotions.BURGER_DAY, Times.at("12:00").toEpochMilli()))
+                .isEqualTo(new SalesMinute(
+                        2, Map.of("LIMIT_REACHED", 1L), 1, 0, 1, Map.of("EUR", 534L), Map.of("classic", 4L)));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.quintet.wire.avro.Customer;
+import dev.quintet.wire.avro.CustomerOrder;
 import dev.quintet.wire.avro.LedgerEntry;
 import dev.quintet.wire.avro.MenuItem;
 import dev.quintet.wire.avro.OrderCommand;
@@ -18,6 +19,7 @@ import dev.quintet.wire.avro.PaymentCommand;
 import dev.quintet.wire.avro.Promotion;
 import dev.quintet.wire.avro.Reservation;
 import dev.quintet.wire.avro.Saga;
+import dev.quintet.wire.avro.SalesMinute;
 import dev.quintet.wire.avro.SentMessage;
 import dev.quintet.wire.avro.Shipment;
 import dev.quintet.wire.avro.ShippingCommand;
@@ -59,7 +61,9 @@ final class SchemaHistoryTest {
                 OutboxMessage.getClassSchema(),
                 SentMessage.getClassSchema(),
                 Saga.getClassSchema(),
-                OrderView.getClassSchema());
+                OrderView.getClassSchema(),
+                CustomerOrder.getClassSchema(),
+                SalesMinute.getClassSchema());
     }
 
     @ParameterizedTest

@@ -20,6 +20,7 @@ final class OrderFold {
     private OrderStatus course;
     private @Nullable RefusalReason reason;
     private @Nullable String cancelCause;
+    private boolean holdsSlot;
 
     OrderFold(@Nullable OrderView before, OrderEvent event) {
         this.before = before;
@@ -29,6 +30,7 @@ final class OrderFold {
                 requireFirst(before == null);
                 ordered = Ordered.of(fact);
                 course = OrderStatus.ACCEPTED;
+                holdsSlot = true;
                 begin(true);
             }
             case OrderFact.Refused fact -> {
@@ -44,6 +46,7 @@ final class OrderFold {
                 ordered = before.ordered();
                 course = before.course();
                 cancelCause = before.cancelCause();
+                holdsSlot = before.holdsSlot();
                 steps.addAll(before.steps());
                 stuck.addAll(before.stuck());
                 add(event.fact());
@@ -68,6 +71,7 @@ final class OrderFold {
                 ordered,
                 reason,
                 cancelCause,
+                holdsSlot,
                 List.copyOf(steps),
                 List.copyOf(stuck));
     }
@@ -97,7 +101,8 @@ final class OrderFold {
                 set(step(name).with(StepStatus.COMPENSATED));
                 stuck.remove(name);
             }
-            case OrderFact.Cancelled(var cause, var _) -> {
+            case OrderFact.Cancelled(var cause, var slotReleased) -> {
+                holdsSlot = !slotReleased;
                 cancel(cause);
                 end(OrderStatus.CANCELLED);
             }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param changedAt when its last fact happened
  * @param reason why it was refused; null when it was not
  * @param cancelCause why it is being or was cancelled; null when it is not
+ * @param holdsSlot whether it counts for the limits of its customer
  * @param steps of its saga, those that have begun, in order
  * @param stuck what an operator should look at: names of steps that may not fail and do
  */
@@ -28,6 +29,7 @@ public record OrderView(
         Ordered ordered,
         @Nullable RefusalReason reason,
         @Nullable String cancelCause,
+        boolean holdsSlot,
         List<StepView> steps,
         List<String> stuck) {
 

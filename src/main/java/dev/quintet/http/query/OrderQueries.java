@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a shard knows of orders. */
 public final class OrderQueries {
-    private final FactFeed feed;
+    private final Feed<OrderEvent> feed;
 
-    public OrderQueries(FactFeed feed) {
+    public OrderQueries(Feed<OrderEvent> feed) {
         this.feed = feed;
     }
 
@@ -56,6 +56,11 @@ public final class OrderQueries {
         }
     }
 
+    /** Tells of the facts of an order from now on, and of those of another under the same id. */
+    public Feed.Subscription<OrderEvent> listen(String orderId) {
+        return feed.subscribe(orderId);
+    }
+
     /** What makes a fact happen. */
     @FunctionalInterface
     public interface Trigger {
@@ -80,7 +85,9 @@ public final class OrderQueries {
     /** The facts of an order that are kept, from a version on, oldest first. */
     public List<OrderEvent> facts(Shard shard, OrderView order, long from) {
         var key = keyOf(shard, order);
-        return shard.range(View.FACTS, FactKeys.of(key, from), FactKeys.last(key), Integer.MAX_VALUE);
+        return shard.range(View.FACTS, FactKeys.of(key, from), FactKeys.last(key), Integer.MAX_VALUE).stream()
+                .map(Shard.Row::value)
+                .toList();
     }
 
     /** The order as it was at an instant, by the facts that are kept; null when it was not yet placed. */

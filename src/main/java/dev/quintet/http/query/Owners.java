@@ -1,7 +1,9 @@
 package dev.quintet.http.query;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
@@ -54,6 +56,37 @@ public final class Owners {
             throw new NotServedException("The views do not run yet", e);
         }
     }
+
+    /**
+     * The pods that process partitions of a topic, and which. For what every partition knows a part of.
+     *
+     * @return this pod's shards, and of the others how many partitions each has
+     * @throws NotServedException when nobody processes one of them now
+     */
+    public Parts parts(String store, String topic, int partitions) {
+        var running = running();
+        var self = HostInfo.buildFromEndpoint(running.self());
+        var here = new ArrayList<Shard>();
+        var peers = new HashMap<HostInfo, Integer>();
+        for (var pod : running.streams().streamsMetadataForStore(store)) {
+            for (var partition : pod.topicPartitions()) {
+                if (partition.topic().equals(topic) && pod.hostInfo().equals(self)) {
+                    here.add(new Shard(running.streams(), partition.partition(), true, 0));
+                } else if (partition.topic().equals(topic)) {
+                    peers.merge(pod.hostInfo(), 1, Integer::sum);
+                }
+            }
+        }
+        int known = here.size()
+                + peers.values().stream().mapToInt(Integer::intValue).sum();
+        if (known < partitions) {
+            throw new NotServedException("Only " + known + " of " + partitions + " partitions are served now", null);
+        }
+        return new Parts(here, peers);
+    }
+
+    /** Who processes which part of a topic. */
+    public record Parts(List<Shard> here, Map<HostInfo, Integer> peers) {}
 
     /** The running application; its metadata and stores can be asked for. */
     private Views running() {

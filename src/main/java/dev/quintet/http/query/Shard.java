@@ -1,15 +1,20 @@
 package dev.quintet.http.query;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.query.KeyQuery;
 import org.apache.kafka.streams.query.Query;
 import org.apache.kafka.streams.query.RangeQuery;
 import org.apache.kafka.streams.query.StateQueryRequest;
+import org.apache.kafka.streams.query.WindowKeyQuery;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.WindowStoreIterator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,23 +34,44 @@ public record Shard(KafkaStreams streams, int partition, boolean isOwner, long l
         return view.type().cast(ask(view.store(), KeyQuery.<String, V>withKey(key)));
     }
 
+    /** A row with its key. */
+    public record Row<V>(String key, V value) {}
+
     /**
      * The rows from one key to another, both included, in the order of the keys, {@code max} at the most.
      *
      * @throws NotServedException when the partition is no longer here
      */
-    public <V> List<V> range(View<V> view, String from, String to, int max) {
-        var rows = new ArrayList<V>();
+    public <V> List<Row<V>> range(View<V> view, String from, String to, int max) {
+        var rows = new ArrayList<Row<V>>();
         KeyValueIterator<String, V> found =
                 ask(view.store(), RangeQuery.<String, V>withRange(from, to).withAscendingKeys());
         if (found != null) {
             try (found) {
                 while (found.hasNext() && rows.size() < max) {
-                    rows.add(found.next().value);
+                    var row = found.next();
+                    rows.add(new Row<>(row.key, row.value));
                 }
             }
         }
         return rows;
+    }
+
+    /**
+     * The windows of a key that begin from one instant to another, both included, by their begin.
+     *
+     * @throws NotServedException when the partition is no longer here
+     */
+    public <V> SortedMap<Instant, V> windows(View<V> view, String key, Instant from, Instant to) {
+        var windows = new TreeMap<Instant, V>();
+        WindowStoreIterator<V> found =
+                ask(view.store(), WindowKeyQuery.<String, V>withKeyAndWindowStartRange(key, from, to));
+        if (found != null) {
+            try (found) {
+                found.forEachRemaining(row -> windows.put(Instant.ofEpochMilli(row.key), row.value));
+            }
+        }
+        return windows;
     }
 
     private <R> @Nullable R ask(String store, Query<R> query) {

@@ -1,7 +1,9 @@
 package dev.quintet.http.query;
 
 import dev.quintet.domain.order.OrderEvent;
+import dev.quintet.domain.view.CustomerOrder;
 import dev.quintet.domain.view.OrderView;
+import dev.quintet.domain.view.SalesMinute;
 import dev.quintet.wire.Stores;
 
 /**
@@ -16,4 +18,10 @@ public record View<V>(String store, Class<V> type) {
 
     /** The facts of orders. */
     public static final View<OrderEvent> FACTS = new View<>(Stores.ORDER_FACTS, OrderEvent.class);
+
+    /** The orders of customers, newest first. */
+    public static final View<CustomerOrder> CUSTOMER_ORDERS = new View<>(Stores.CUSTOMER_ORDERS, CustomerOrder.class);
+
+    /** What was sold in each minute. */
+    public static final View<SalesMinute> SALES = new View<>(Stores.SALES, SalesMinute.class);
 }

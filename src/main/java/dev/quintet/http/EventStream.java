@@ -1,0 +1,51 @@
+package dev.quintet.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+
+/**
+ * Server-sent events to one client, as the HTML standard has them. What is sent is flushed at once.
+ *
+ * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">Server-sent events</a>
+ */
+final class EventStream {
+    static final String MEDIA_TYPE = "text/event-stream";
+
+    /** Below the minute after which proxies take a connection for dead. */
+    static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    private final OutputStream out;
+
+    private EventStream(OutputStream out) {
+        this.out = out;
+    }
+
+    /** Begins to answer. */
+    static EventStream open(Context context) throws IOException {
+        context.res().setContentType(MEDIA_TYPE);
+        context.res().setHeader("Cache-Control", "no-store");
+        var stream = new EventStream(context.res().getOutputStream());
+        // Reaches the client before the first event does.
+        stream.heartbeat();
+        return stream;
+    }
+
+    /** Sends an event; {@code json} has no line breaks. */
+    void event(String id, String type, String json) throws IOException {
+        send("id: " + id + "\nevent: " + type + "\ndata: " + json + "\n\n");
+    }
+
+    /** Shows the client, and everybody between, that somebody is still here. */
+    void heartbeat() throws IOException {
+        send(": still here\n\n");
+    }
+
+    private void send(String text) throws IOException {
+        out.write(text.getBytes(UTF_8));
+        out.flush();
+    }
+}
