@@ -22,7 +22,10 @@ record OrderFacts(List<Fact> facts) {
     private static final Set<String> VERDICTS = Set.of("OrderAccepted", "OrderRefused");
     private static final Set<String> ENDS = Set.of("OrderCompleted", "OrderCancelled");
 
-    /** One fact; {@code detail} is why an order was refused or whether its slot was released, and else empty. */
+    /**
+     * One fact; {@code detail} is why an order was refused, whether its slot was released, which step it is about, or who
+     * stepped in, and else empty.
+     */
     record Fact(String orderId, String customerId, long version, long atMillis, String kind, String detail) {
         boolean accepted() {
             return kind.equals("OrderAccepted");
@@ -109,6 +112,11 @@ record OrderFacts(List<Fact> facts) {
         return facts.stream().filter(Fact::isVerdict).collect(Collectors.toMap(Fact::orderId, fact -> fact));
     }
 
+    /** What happened to an order, oldest first. */
+    List<Fact> of(String orderId) {
+        return ofOrders().getOrDefault(orderId, List.of());
+    }
+
     private Map<String, List<Fact>> ofOrders() {
         var ofOrders = new HashMap<>(facts.stream().collect(Collectors.groupingBy(Fact::orderId)));
         ofOrders.replaceAll((_, ofOrder) ->
@@ -128,6 +136,11 @@ record OrderFacts(List<Fact> facts) {
                 switch (kind) {
                     case "OrderRefused" -> what.get("reason").toString();
                     case "OrderCancelled" -> (boolean) what.get("slotReleased") ? "released" : "";
+                    case "StepSucceeded", "StepRetried", "StepFailed", "StepCompensated", "OperatorNeeded" ->
+                        what.get("step").toString();
+                    case "OperatorActed" ->
+                        "%s %s by %s: %s"
+                                .formatted(what.get("action"), what.get("step"), what.get("by"), what.get("reason"));
                     default -> "";
                 });
     }

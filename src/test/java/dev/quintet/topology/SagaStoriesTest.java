@@ -199,6 +199,7 @@ final class SagaStoriesTest {
         place("o-1");
         yes("reserve-stock");
         driver.events();
+        assertThat(driver.counted("ignored-replies-total")).isZero();
         yes("reserve-stock");
         yes("capture-payment");
         yes("o-9", "reserve-stock");
@@ -206,6 +207,8 @@ final class SagaStoriesTest {
         driver.sendGarbage(Topics.PAYMENT_REPLIES);
         assertThat(driver.events()).isEmpty();
         assertThat(driver.deadLetters()).isEqualTo(1);
+        assertThat(driver.counted("ignored-replies-total")).isEqualTo(4);
+        assertThat(driver.counted("dead-letters-total")).isEqualTo(1);
     }
 
     @Test
