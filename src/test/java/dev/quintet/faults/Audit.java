@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -61,7 +62,7 @@ record Audit(CommittedRecords records, Ledger ledger, Mails mails, Map<String, L
                         .matches(fact -> fact.accepted() == (entry.status() == 201)));
     }
 
-    private void assertDeliveredOnce(java.util.Set<String> completed) {
+    private void assertDeliveredOnce(Set<String> completed) {
         var shipments = new HashMap<String, Integer>();
         records.read("shipments")
                 .forEach(shipment -> shipments.merge(shipment.get("orderId").toString(), 1, Integer::sum));

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.avro.generic.GenericRecord;
@@ -37,6 +38,11 @@ record OrderFacts(List<Fact> facts) {
 
         boolean isEnd() {
             return ENDS.contains(kind);
+        }
+
+        /** The kind, and what it is about. */
+        String inWords() {
+            return (kind + " " + detail).strip();
         }
     }
 
@@ -115,6 +121,13 @@ record OrderFacts(List<Fact> facts) {
     /** What happened to an order, oldest first. */
     List<Fact> of(String orderId) {
         return ofOrders().getOrDefault(orderId, List.of());
+    }
+
+    /** The first fact of an order that says this, as {@code StepSucceeded reserve-stock}. */
+    Optional<Fact> find(String orderId, String inWords) {
+        return of(orderId).stream()
+                .filter(fact -> fact.inWords().equals(inWords))
+                .findFirst();
     }
 
     private Map<String, List<Fact>> ofOrders() {

@@ -1,7 +1,5 @@
 package dev.quintet.faults;
 
-import static org.awaitility.Awaitility.await;
-
 import dev.quintet.harness.ProcessUnderTest;
 import dev.quintet.wire.Clock;
 import java.io.IOException;
@@ -67,14 +65,6 @@ final class ServiceProcesses implements AutoCloseable {
     /** Where views listens, also after it was started again. */
     Shop shop() {
         return shop;
-    }
-
-    /** Waits until somebody gets an order through who has an address. */
-    void awaitAccepting() {
-        var order = Posted.classic("accepting", "accepting");
-        await().atMost(PATIENCE)
-                .until(() -> shop.introduce(order.customerId())
-                        && shop.post(order).join().status() == 201);
     }
 
     private ProcessUnderTest process(String service) {

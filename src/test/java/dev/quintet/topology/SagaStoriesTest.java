@@ -195,6 +195,25 @@ final class SagaStoriesTest {
     }
 
     @Test
+    void anOperatorMayCallTheUndoingOfAStepAsFactsCallIt() {
+        // given
+        place("o-1");
+        yes("reserve-stock");
+        driver.send(new RepairOrder("o-1", ALICE, OperatorAction.SKIP, "release-stock", "not yet", "olga"));
+        no("o-1", "authorize-payment", "DECLINED");
+        driver.facts();
+
+        // when
+        driver.send(new RepairOrder("o-1", ALICE, OperatorAction.SKIP, "release-stock", "counted by hand", "olga"));
+
+        // then
+        assertThat(driver.facts())
+                .containsExactly(
+                        new OrderFact.OperatorActed(OperatorAction.SKIP, "release-stock", "counted by hand", "olga"),
+                        new OrderFact.Cancelled("DECLINED", true));
+    }
+
+    @Test
     void repliesForNobodyOfTheWrongKindOrTwiceChangeNothing() {
         place("o-1");
         yes("reserve-stock");
