@@ -5,17 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * Judges, once everything has come to rest, all that is committed against what callers were told and what an SMTP server
- * was given.
- *
- * @param brought to outlets, by outlet and item
- */
-record Audit(CommittedRecords records, Ledger ledger, Mails mails, Map<String, Long> brought) {
+/** Judges, once all has come to rest, what is committed against what callers were told and an SMTP server was given. */
+record Audit(Sales sales, Mails mails) {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** 70 % off 8.90 EUR. */
@@ -23,21 +17,22 @@ record Audit(CommittedRecords records, Ledger ledger, Mails mails, Map<String, L
 
     /** Asserts E, S1, S2, M1, K1, and that every mail came, and none twice; says in a line what it saw. */
     String assertTruthfulEnds() {
+        var records = sales.records();
         await().pollInterval(Duration.ofSeconds(1))
                 .atMost(PATIENCE)
-                .until(() -> OrderFacts.read(records).open().isEmpty());
-        var facts = OrderFacts.read(records);
+                .until(() -> sales.facts().open().isEmpty());
+        var facts = sales.facts();
         facts.assertSound();
         assertToldTheTruth(facts);
         var completed = facts.ended("OrderCompleted");
         var cancelled = facts.ended("OrderCancelled");
         Money.read(records).assertBalances(completed, BURGER_MINOR);
-        var sold = ledger.entries().stream()
+        var sold = sales.ledger().entries().stream()
                 .map(Ledger.Entry::order)
                 .filter(order -> completed.contains(order.orderId()))
                 .collect(
                         Collectors.groupingBy(order -> order.outletId() + "/" + order.itemId(), Collectors.counting()));
-        StockSums.read(records).assertBalances(brought, sold);
+        StockSums.read(records).assertBalances(sales.brought(), sold);
         assertDeliveredOnce(completed);
         mails.awaitOneForEach(completed, cancelled);
         mails.assertNoneTwiceOnceConfirmed(records);
@@ -52,10 +47,10 @@ record Audit(CommittedRecords records, Ledger ledger, Mails mails, Map<String, L
     }
 
     private void assertToldTheTruth(OrderFacts facts) {
-        assertThat(ledger.contradictions()).isEmpty();
+        assertThat(sales.ledger().contradictions()).isEmpty();
         var byOrder = facts.byOrder();
-        assertThat(byOrder).hasSameSizeAs(ledger.entries());
-        assertThat(ledger.entries())
+        assertThat(byOrder).hasSameSizeAs(sales.ledger().entries());
+        assertThat(sales.ledger().entries())
                 .allSatisfy(entry -> assertThat(byOrder.get(entry.order().orderId()))
                         .as("fact of %s", entry)
                         .isNotNull()
@@ -64,7 +59,8 @@ record Audit(CommittedRecords records, Ledger ledger, Mails mails, Map<String, L
 
     private void assertDeliveredOnce(Set<String> completed) {
         var shipments = new HashMap<String, Integer>();
-        records.read("shipments")
+        sales.records()
+                .read("shipments")
                 .forEach(shipment -> shipments.merge(shipment.get("orderId").toString(), 1, Integer::sum));
         assertThat(shipments.keySet()).isEqualTo(completed);
         assertThat(shipments.values()).containsOnly(1);

@@ -40,6 +40,7 @@ final class BadManners implements Manner {
                                 asked.ok())
                         : List.of(asked.ok());
             case "fickle" -> isFirst ? List.of(asked.ok(), asked.no("ON_SECOND_THOUGHT")) : List.of(asked.ok());
+            case "relenting" -> isFirst ? List.of(asked.no("DECLINED"), asked.ok()) : List.of(asked.ok());
             case "stubborn-1", "stubborn-2" -> List.of(isUndoing && broken ? asked.no("BROKEN") : asked.ok());
             default -> List.of(asked.ok());
         };

@@ -68,7 +68,8 @@ final class ForeignParticipantIT {
         for (int i = 0; i < GARBAGE; i++) {
             payment.say("alice", new byte[] {0, 0, 0, (byte) i});
         }
-        for (var order : List.of("too-late", "swapped", "repeated", "late", "early", "astray", "fickle", "o-1")) {
+        for (var order :
+                List.of("too-late", "swapped", "repeated", "late", "early", "astray", "fickle", "relenting", "o-1")) {
             place(Posted.classic(order, order, "tok_ok"));
         }
         // Nobody ever brought anything to that outlet.
@@ -116,6 +117,8 @@ final class ForeignParticipantIT {
                     .contains("StepFailed authorize-payment", "StepCompensated authorize-payment")
                     .doesNotContain("StepSucceeded authorize-payment");
         }
+        awaitEnd("relenting", "OrderCancelled released");
+        assertThat(payment.asked("relenting")).containsExactly("relenting AuthorizePayment", "relenting VoidPayment");
         assertThat(services.shop()
                         .post(Posted.classic("after", "after", "tok_ok"))
                         .join()

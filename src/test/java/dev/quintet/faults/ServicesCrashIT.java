@@ -10,8 +10,6 @@ import dev.quintet.wire.StubRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -55,8 +53,6 @@ final class ServicesCrashIT {
     private final SplittableRandom random = Seeds.random("ServicesCrashIT");
     private final StubRegistry registry = StubRegistry.start();
     private final MailServer mail = new MailServer();
-    private final Ledger ledger = new Ledger();
-    private final Map<String, Long> brought = new HashMap<>();
 
     @SuppressWarnings("NullAway.Init")
     private EmbeddedBroker broker;
@@ -65,13 +61,12 @@ final class ServicesCrashIT {
     private ServiceProcesses services;
 
     @SuppressWarnings("NullAway.Init")
-    private CommittedRecords records;
+    private Sales sales;
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         mail.start();
         broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
-        records = new CommittedRecords(broker.bootstrap(), registry.url());
         services = ServiceProcesses.start(
                 folder,
                 Map.of(
@@ -81,13 +76,8 @@ final class ServicesCrashIT {
                         registry.url(),
                         "smtp.port",
                         String.valueOf(mail.port())));
-        Deployment.announce(services.shop(), "classic", "cheese");
-        bring("akaso-1", 1_000_000);
-        bring("akaso-2", 50);
-        await().atMost(PATIENCE)
-                .until(() -> StockSums.read(records).levels().keySet().equals(brought.keySet()));
-        await().atMost(PATIENCE).until(() -> place(Posted.classic("first", "first", "tok_ok")) == 201);
-        awaitCompleted(List.of("first"));
+        sales = new Sales(services.shop(), new CommittedRecords(broker.bootstrap(), registry.url()));
+        sales.open();
     }
 
     @AfterAll
@@ -107,21 +97,19 @@ final class ServicesCrashIT {
     void slowAndSilentPaymentsHoldUpNobodyElseInTheirPartition() {
         // given
         var neighbours = neighbours(7);
-        assertThat(place(Posted.classic("silent", neighbours.get(0), "tok_timeout")))
-                .isEqualTo(201);
-        assertThat(place(Posted.classic("slow", neighbours.get(1), "tok_slow"))).isEqualTo(201);
+        sales.place(Posted.classic("silent", neighbours.get(0), "tok_timeout"));
+        sales.place(Posted.classic("slow", neighbours.get(1), "tok_slow"));
 
         // when
         var good = new ArrayList<String>();
         for (var customer : neighbours.subList(2, 7)) {
             good.add("good-" + good.size());
-            assertThat(place(Posted.classic(good.getLast(), customer, "tok_ok")))
-                    .isEqualTo(201);
+            sales.place(Posted.classic(good.getLast(), customer, "tok_ok"));
         }
-        awaitCompleted(Stream.concat(good.stream(), Stream.of("slow")).toList());
+        sales.awaitCompleted(Stream.concat(good.stream(), Stream.of("slow")).toList());
 
         // then
-        var facts = OrderFacts.read(records);
+        var facts = sales.facts();
         var slowPaid = facts.find("slow", "StepSucceeded authorize-payment").orElseThrow();
         assertThat(good)
                 .allSatisfy(order -> assertThat(facts.find(order, "OrderCompleted"))
@@ -136,19 +124,17 @@ final class ServicesCrashIT {
         services.kill9(List.of("stock"));
         var orders = IntStream.range(0, 5).mapToObj(i -> "meanwhile-" + i).toList();
         for (var order : orders) {
-            assertThat(place(Posted.classic(order, order, "tok_ok"))).isEqualTo(201);
+            sales.place(Posted.classic(order, order, "tok_ok"));
         }
-        await().atMost(PATIENCE).until(() -> {
-            var facts = OrderFacts.read(records);
-            return orders.stream()
-                    .allMatch(order ->
-                            facts.find(order, "StepSucceeded authorize-payment").isPresent());
-        });
-        assertThat(OrderFacts.read(records).open()).containsAll(orders);
+        assertThat(sales.facts().open()).containsAll(orders);
+        services.start(List.of("stock"));
 
         // then
-        services.start(List.of("stock"));
-        awaitCompleted(orders);
+        sales.awaitCompleted(orders);
+        assertThat(orders)
+                .allSatisfy(order -> assertThat(sales.facts().of(order))
+                        .extracting(OrderFacts.Fact::inWords)
+                        .containsSubsequence("StepSucceeded authorize-payment", "StepSucceeded reserve-stock"));
     }
 
     @Test
@@ -158,9 +144,9 @@ final class ServicesCrashIT {
         mail.goAway();
         var orders = IntStream.range(0, 20).mapToObj(i -> "unheard-" + i).toList();
         for (var order : orders) {
-            assertThat(place(Posted.classic(order, order, "tok_ok"))).isEqualTo(201);
+            sales.place(Posted.classic(order, order, "tok_ok"));
         }
-        awaitCompleted(orders);
+        sales.awaitCompleted(orders);
         var wanted = orders.stream().map(Mails::confirmed).toList();
         assertThat(mail.messageIds()).doesNotContainAnyElementsOf(wanted);
         mail.start();
@@ -176,18 +162,18 @@ final class ServicesCrashIT {
     void everyAcceptedOrderComesToATruthfulEndWhateverIsKilled() {
         long begun = System.nanoTime();
         for (int first = 0; first < ROUNDS; first += IN_TURN.size()) {
-            bring("akaso-2", 20);
-            try (var load = new Load(services.shop(), ledger, "r" + first, random.split(), ALL_SORTS)) {
+            sales.bring("akaso-2", 20);
+            try (var load = new Load(sales.shop(), sales.ledger(), "r" + first, random.split(), ALL_SORTS)) {
                 for (int round = first; round < Math.min(ROUNDS, first + IN_TURN.size()); round++) {
                     boolean isLast = round == ROUNDS - 1;
                     killInTheMiddleOf(load, isLast ? ServiceProcesses.ALL : IN_TURN.get(round - first));
                 }
             }
         }
-        var repetition = new Repetition(services.shop(), ledger);
+        var repetition = new Repetition(sales.shop(), sales.ledger());
         repetition.settle();
         repetition.requireSameVerdicts();
-        var seen = new Audit(records, ledger, new Mails(mail), brought).assertTruthfulEnds();
+        var seen = new Audit(sales, new Mails(mail)).assertTruthfulEnds();
         print(ROUNDS + " kills, " + seen + ", in "
                 + Duration.ofNanos(System.nanoTime() - begun).toSeconds() + " s");
     }
@@ -201,31 +187,6 @@ final class ServicesCrashIT {
         services.awaitRunning(some);
         var back = Duration.ofNanos(System.nanoTime() - killed);
         print("%s back after %d ms, %d answered so far".formatted(some, back.toMillis(), load.answered()));
-    }
-
-    /** Introduces the customer, posts the order and gives the status that it was answered with. */
-    private int place(Posted order) {
-        assertThat(services.shop().introduce(order.customerId())).isTrue();
-        ledger.posted(order);
-        var answer = services.shop().post(order).join();
-        ledger.answered(order, answer);
-        return answer.status();
-    }
-
-    private void bring(String outlet, long quantity) {
-        for (var item : List.of("classic", "cheese")) {
-            var json = "{\"lines\":[{\"itemId\":\"%s\",\"quantity\":%d}]}".formatted(item, quantity);
-            assertThat(services.shop()
-                            .postTo("/v1/outlets/" + outlet + "/stock", json)
-                            .status())
-                    .isEqualTo(202);
-            brought.merge(outlet + "/" + item, quantity, Long::sum);
-        }
-    }
-
-    private void awaitCompleted(Collection<String> orders) {
-        await().atMost(PATIENCE)
-                .until(() -> OrderFacts.read(records).ended("OrderCompleted").containsAll(orders));
     }
 
     /** Customers whose records lie in the same partition of every topic that is keyed by customer. */
