@@ -3,12 +3,12 @@ package dev.quintet.faults;
 import java.util.SplittableRandom;
 
 /**
- * Orders of all sorts: some are paid by a card that is declined, slow or answered at the third attempt, and the second
- * outlet soon has nothing left.
+ * Orders of all sorts: some are paid by a card that is declined or slow, and the second outlet soon has nothing left.
  *
- * @param silentPercent how many of a hundred are paid by a card that is never answered
+ * @param patient whether some are paid by a card that is answered at the third attempt, after 15 s, or never, so that the
+ *     order is given up after 40 s
  */
-record AllSorts(int silentPercent) implements Load.Pattern.Choice {
+record AllSorts(boolean patient) implements Load.Pattern.Choice {
     @Override
     public Posted order(SplittableRandom dice, String orderId, String customerId) {
         var item = dice.nextBoolean() ? "classic" : "cheese";
@@ -27,9 +27,9 @@ record AllSorts(int silentPercent) implements Load.Pattern.Choice {
         if (percent < 15) {
             return "tok_slow";
         }
-        if (percent < 17) {
-            return "tok_flaky";
+        if (patient && percent < 19) {
+            return percent < 17 ? "tok_flaky" : "tok_timeout";
         }
-        return percent < 17 + silentPercent ? "tok_timeout" : "tok_ok";
+        return "tok_ok";
     }
 }

@@ -34,6 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class ForeignParticipantIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** Each look reads everything. */
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+
     /** How many replies of {@link BadManners} are of no use, but for those to what it was asked without end. */
     private static final int USELESS = 2 + 1 + 1 + 1 + 3 + 3 + 1;
 
@@ -138,7 +141,9 @@ final class ForeignParticipantIT {
     void anOrderThatCannotBeUndoneCallsAnOperatorWhoBringsItToItsEnd() throws Exception {
         // given
         for (var order : List.of("stubborn-1", "stubborn-2")) {
-            await().atMost(PATIENCE).until(() -> kinds(order).contains("OperatorNeeded void-payment"));
+            await().pollInterval(LOOK_EVERY)
+                    .atMost(PATIENCE)
+                    .until(() -> kinds(order).contains("OperatorNeeded void-payment"));
         }
         assertThat(OrderFacts.read(records).open()).contains("stubborn-1", "stubborn-2");
 
@@ -181,7 +186,9 @@ final class ForeignParticipantIT {
     }
 
     private void awaitEnd(String orderId, String end) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(kinds(orderId)).endsWith(end));
+        await().pollInterval(LOOK_EVERY)
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(kinds(orderId)).endsWith(end));
     }
 
     /** What happened to an order, oldest first: the kinds of its facts, and what each was about. */

@@ -12,6 +12,9 @@ import java.util.Map;
 /** Orders that are placed one at a time, what callers were told of them, and what outlets were supplied with. */
 final class Sales {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** Each look reads everything. */
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+
     private static final List<String> ITEMS = List.of("classic", "cheese");
 
     private final Shop shop;
@@ -50,7 +53,8 @@ final class Sales {
         Deployment.announce(shop, ITEMS.toArray(String[]::new));
         bring("akaso-1", 1_000_000);
         bring("akaso-2", 50);
-        await().atMost(PATIENCE)
+        await().pollInterval(LOOK_EVERY)
+                .atMost(PATIENCE)
                 .until(() -> StockSums.read(records).levels().keySet().equals(brought.keySet()));
         await().atMost(PATIENCE).until(() -> post(Posted.classic("first", "first", "tok_ok")) == 201);
         awaitCompleted(List.of("first"));
@@ -81,6 +85,8 @@ final class Sales {
     }
 
     void awaitCompleted(Collection<String> orders) {
-        await().atMost(PATIENCE).until(() -> facts().ended("OrderCompleted").containsAll(orders));
+        await().pollInterval(LOOK_EVERY)
+                .atMost(PATIENCE)
+                .until(() -> facts().ended("OrderCompleted").containsAll(orders));
     }
 }

@@ -44,9 +44,8 @@ final class ServicesCrashIT {
                     Stream.of(ServiceProcesses.ALL))
             .toList();
 
-    /** An order that payment never answers is given up after 40 s, which a short run spares. */
-    private static final Load.Pattern ALL_SORTS =
-            new Load.Pattern(25, 200, new AllSorts(ROUNDS < IN_TURN.size() ? 0 : 2));
+    /** A short run spares orders that take long to come to their end. */
+    private static final Load.Pattern ALL_SORTS = new Load.Pattern(25, 120, new AllSorts(ROUNDS >= IN_TURN.size()));
 
     private static final int PARTITIONS = 4;
 
