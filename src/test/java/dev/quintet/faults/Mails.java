@@ -33,19 +33,26 @@ record Mails(MailServer server) {
                         () -> assertThat(new TreeSet<>(server.messageIds())).isEqualTo(expected));
     }
 
-    /** None was sent once more after it was kept, durably, that it had been sent. */
+    /** Each was kept, durably, as sent, and none was sent once more after that. Waits for what is just being kept. */
     void assertNoneTwiceOnceConfirmed(CommittedRecords records) {
-        var confirmed = new HashMap<String, Long>();
+        await().pollInterval(Duration.ofSeconds(1)).atMost(PATIENCE).untilAsserted(() -> {
+            var sentAt = firstSentAt(records);
+            assertThat(server.arrivals())
+                    .allSatisfy(mail -> assertThat(sentAt.get(mail.messageId()))
+                            .as("sent at, of %s", mail.messageId())
+                            .isNotNull()
+                            .isGreaterThanOrEqualTo(mail.atMillis()));
+        });
+    }
+
+    /** When each mail was first kept as sent, by its Message-ID, in epoch milliseconds. */
+    private static Map<String, Long> firstSentAt(CommittedRecords records) {
+        var sentAt = new HashMap<String, Long>();
         for (var row : records.read("notification.sent")) {
             var identity = row.get("identity").toString();
-            var messageId = identity.substring(identity.indexOf('/') + 1);
-            confirmed.merge(messageId, (long) row.get("sentAt"), Math::min);
+            sentAt.merge(identity.substring(identity.indexOf('/') + 1), (long) row.get("sentAt"), Math::min);
         }
-        assertThat(server.arrivals())
-                .allSatisfy(mail -> assertThat(confirmed.get(mail.messageId()))
-                        .as("sent at, of %s", mail.messageId())
-                        .isNotNull()
-                        .isGreaterThanOrEqualTo(mail.atMillis()));
+        return sentAt;
     }
 
     /** How many mails came more than once, because who sent them was killed before that was kept. */
