@@ -166,7 +166,7 @@ final class ForeignParticipantIT {
     }
 
     private void place(Posted order) {
-        assertThat(services.shop().introduce(order.customerId())).isTrue();
+        await().atMost(PATIENCE).until(() -> services.shop().introduce(order.customerId()));
         assertThat(services.shop().post(order).join().status()).isEqualTo(201);
     }
 

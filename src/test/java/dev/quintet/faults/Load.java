@@ -1,7 +1,8 @@
 package dev.quintet.faults;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Customers who post orders at a steady rate, several more than the limit allows, and now and then one twice. */
 final class Load implements AutoCloseable {
     private static final int IN_FLIGHT_MAX = 64;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int REGULARS = 40;
 
     /**
@@ -53,13 +55,17 @@ final class Load implements AutoCloseable {
         this.random = random;
         this.pattern = pattern;
         for (int customer = 0; customer < REGULARS; customer++) {
-            assertThat(shop.introduce("regular-" + customer)).isTrue();
+            introduce("regular-" + customer);
         }
         for (int customer = 0; customer < pattern.customers(); customer++) {
-            assertThat(shop.introduce(prefix + "-" + customer)).isTrue();
+            introduce(prefix + "-" + customer);
         }
         var _ = clock.scheduleAtFixedRate(
                 this::post, 0, TimeUnit.SECONDS.toNanos(1) / pattern.ordersPerSecond(), TimeUnit.NANOSECONDS);
+    }
+
+    private void introduce(String customerId) {
+        await().atMost(PATIENCE).until(() -> shop.introduce(customerId));
     }
 
     /** How many answers came so far. */

@@ -77,7 +77,7 @@ final class Sales {
 
     /** Introduces the customer, posts the order and gives the status that it was answered with. */
     private int post(Posted order) {
-        assertThat(shop.introduce(order.customerId())).isTrue();
+        await().atMost(PATIENCE).until(() -> shop.introduce(order.customerId()));
         ledger.posted(order);
         var answer = shop.post(order).join();
         ledger.answered(order, answer);
