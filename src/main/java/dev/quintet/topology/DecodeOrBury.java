@@ -1,6 +1,7 @@
 package dev.quintet.topology;
 
 import dev.quintet.wire.PoisonRecordException;
+import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -20,6 +21,9 @@ final class DecodeOrBury implements Processor<byte[], byte[], Object, Object> {
     @SuppressWarnings("NullAway.Init")
     private ProcessorContext<Object, Object> context;
 
+    @SuppressWarnings("NullAway.Init")
+    private Sensor buried;
+
     /** @param deadLetters the node that gets what nobody can read */
     DecodeOrBury(Decoding decoding, String deadLetters) {
         this.decoding = decoding;
@@ -29,6 +33,7 @@ final class DecodeOrBury implements Processor<byte[], byte[], Object, Object> {
     @Override
     public void init(ProcessorContext<Object, Object> context) {
         this.context = context;
+        buried = Counts.of(context, "decode", "dead-letters");
     }
 
     @Override
@@ -38,6 +43,7 @@ final class DecodeOrBury implements Processor<byte[], byte[], Object, Object> {
         try {
             decoded = decoding.decode(origin.topic(), record.key(), record.value());
         } catch (PoisonRecordException e) {
+            buried.record();
             context.forward(DeadLetters.of(record, origin, String.valueOf(e.getMessage())), deadLetters);
             return;
         }

@@ -13,6 +13,7 @@ import dev.quintet.wire.Stores;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
+import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -48,6 +49,10 @@ final class RunSagas implements Processor<Object, Object, Object, Object> {
     @SuppressWarnings("NullAway.Init")
     private PromptCommit prompt;
 
+    /** Counts replies that changed nothing: repeated ones, ones that nobody asked for, and ones for no open order. */
+    @SuppressWarnings("NullAway.Init")
+    private Sensor ignoredReplies;
+
     /** Begins anew each time: after a rollback the same processor is used again, and what it knew may not be so. */
     @Override
     public void init(ProcessorContext<Object, Object> context) {
@@ -57,6 +62,7 @@ final class RunSagas implements Processor<Object, Object, Object, Object> {
         slots = new SlotChanges(context.getStateStore(Stores.LIMIT_SLOTS));
         commands = new SagaCommands(context);
         prompt = new PromptCommit(context);
+        ignoredReplies = Counts.of(context, "saga", "ignored-replies");
         try (var open = sagas.all()) {
             open.forEachRemaining(saga -> deadlines.set(saga.value));
         }
@@ -76,8 +82,12 @@ final class RunSagas implements Processor<Object, Object, Object, Object> {
         var cause = cause();
         switch (record.value()) {
             case Purchase purchase -> keep(Orchestrator.begin(purchase, now), cause, record.timestamp());
-            case Reply reply ->
-                change(keyOf(record, reply.orderId()), saga -> Orchestrator.reply(saga, reply, now), cause, record);
+            case Reply reply -> {
+                if (!change(
+                        keyOf(record, reply.orderId()), saga -> Orchestrator.reply(saga, reply, now), cause, record)) {
+                    ignoredReplies.record();
+                }
+            }
             case CancelOrder cancel ->
                 change(keyOf(record, cancel.orderId()), saga -> Orchestrator.cancel(saga, cancel, now), cause, record);
             case RepairOrder repair ->
@@ -87,16 +97,19 @@ final class RunSagas implements Processor<Object, Object, Object, Object> {
         prompt.forRecordOf(record.timestamp());
     }
 
-    /** What is for no open saga comes too late or is for nobody: it changes nothing. */
-    private void change(
+    /** False when nothing came of it. What is for no open saga comes too late or is for nobody. */
+    private boolean change(
             String key, Function<Saga, Progress> input, OrderEvent.Cause cause, Record<Object, Object> record) {
         var saga = sagas.get(key);
-        if (saga != null) {
-            var progress = input.apply(saga);
-            if (!progress.isNothing(saga)) {
-                keep(progress, cause, record.timestamp());
-            }
+        if (saga == null) {
+            return false;
         }
+        var progress = input.apply(saga);
+        if (progress.isNothing(saga)) {
+            return false;
+        }
+        keep(progress, cause, record.timestamp());
+        return true;
     }
 
     private void lookAtTheClock(long now) {

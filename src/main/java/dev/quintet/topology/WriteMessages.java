@@ -43,9 +43,7 @@ final class WriteMessages implements Processor<String, OrderEvent, Object, Objec
     public void init(ProcessorContext<Object, Object> context) {
         this.context = context;
         contents = context.getStateStore(Stores.ORDER_CONTENTS);
-        unaddressed = context.metrics()
-                .addRateTotalSensor(
-                        "notification", context.taskId().toString(), "unaddressed", Sensor.RecordingLevel.INFO);
+        unaddressed = Counts.of(context, "notification", "unaddressed");
     }
 
     @Override

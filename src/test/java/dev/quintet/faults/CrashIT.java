@@ -36,7 +36,7 @@ class CrashIT {
             }
             try (var demo = RunningDemo.start(data)) {
                 print(round, "first 201 after " + demo.awaitFirstAccepted().toMillis() + " ms");
-                demo.requireSameVerdicts(ledger);
+                demo.repetition(ledger).requireSameVerdicts();
                 demo.facts().assertSound();
                 var load = demo.load(ledger, "r" + round, random.split());
                 int enough = 200 + random.nextInt(200);
@@ -75,8 +75,8 @@ class CrashIT {
 
     private void requireSoundEnd() throws Exception {
         try (var demo = RunningDemo.start(data)) {
-            demo.requireSameVerdicts(ledger);
-            demo.settle(ledger);
+            demo.repetition(ledger).requireSameVerdicts();
+            demo.repetition(ledger).settle();
             assertThat(ledger.contradictions()).isEmpty();
             assertThat(ledger.count(Knowledge.JUDGED))
                     .isEqualTo(ledger.entries().size());

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
@@ -36,7 +37,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * A payment participant as somebody else would write it, from topology-docs/participants.md and the schemas alone: not a
- * line of the product. It agrees to everything, so it needs no memory.
+ * line of the product. It agrees to everything unless it is given another {@link Manner}.
  */
 final class ForeignPayment implements AutoCloseable {
     private final URI registry;
@@ -44,10 +45,13 @@ final class ForeignPayment implements AutoCloseable {
     private final int replySchemaId;
     private final KafkaConsumer<byte[], byte[]> commands;
     private final KafkaProducer<byte[], byte[]> replies;
+    private final Manner manner;
     private final List<String> answered = new ArrayList<>();
+    private final Map<String, Integer> times = new HashMap<>();
     private final Thread thread = Thread.ofPlatform().name("foreign-payment").unstarted(this::work);
 
-    private ForeignPayment(String bootstrap, String registry) throws Exception {
+    private ForeignPayment(String bootstrap, String registry, Manner manner) throws Exception {
+        this.manner = manner;
         this.registry = URI.create(registry + "/");
         var definition = Files.readString(Path.of("src", "main", "avro", "ParticipantReply.avsc"));
         replySchema = new Schema.Parser().parse(definition);
@@ -61,7 +65,11 @@ final class ForeignPayment implements AutoCloseable {
     }
 
     static ForeignPayment start(String bootstrap, String registry) throws Exception {
-        var payment = new ForeignPayment(bootstrap, registry);
+        return start(bootstrap, registry, asked -> List.of(asked.ok()));
+    }
+
+    static ForeignPayment start(String bootstrap, String registry, Manner manner) throws Exception {
+        var payment = new ForeignPayment(bootstrap, registry, manner);
         payment.thread.start();
         return payment;
     }
@@ -93,26 +101,38 @@ final class ForeignPayment implements AutoCloseable {
             var bytes = ByteBuffer.wrap(record.value(), 1, 4);
             var decoder = DecoderFactory.get().binaryDecoder(record.value(), 5, record.value().length - 5, null);
             var command = new GenericDatumReader<GenericRecord>(schema(bytes.getInt())).read(null, decoder);
-            var reply = new GenericData.Record(replySchema);
-            reply.put("commandId", command.get("commandId"));
-            reply.put("orderId", command.get("orderId"));
-            reply.put(
-                    "outcome",
-                    new GenericData.EnumSymbol(replySchema.getField("outcome").schema(), "OK"));
-            var key = command.get("customerId").toString().getBytes(UTF_8);
-            var _ = replies.send(new ProducerRecord<>("payment.replies", key, encoded(reply)));
-            remember(command);
+            for (var said : manner.to(remember(command))) {
+                say(said.key(), encoded(said));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private synchronized void remember(GenericRecord command) {
+    private synchronized Manner.Asked remember(GenericRecord command) {
         var what = ((GenericRecord) command.get("command")).getSchema().getName();
         answered.add(command.get("orderId") + " " + what);
+        var commandId = command.get("commandId").toString();
+        return new Manner.Asked(
+                commandId,
+                command.get("orderId").toString(),
+                command.get("customerId").toString(),
+                what,
+                times.merge(command.get("customerId") + "/" + commandId, 1, Integer::sum));
     }
 
-    private byte[] encoded(GenericRecord reply) throws IOException {
+    /** Writes a record to its replies, of whatever bytes. */
+    void say(String key, byte[] value) {
+        var _ = replies.send(new ProducerRecord<>("payment.replies", key.getBytes(UTF_8), value));
+    }
+
+    private byte[] encoded(Manner.Said said) throws IOException {
+        var reply = new GenericData.Record(replySchema);
+        reply.put("commandId", said.commandId());
+        reply.put("orderId", said.orderId());
+        var outcome = replySchema.getField("outcome").schema();
+        reply.put("outcome", new GenericData.EnumSymbol(outcome, said.reason() == null ? "OK" : "NO"));
+        reply.put("reason", said.reason());
         var out = new ByteArrayOutputStream();
         out.write(0);
         out.write(ByteBuffer.allocate(4).putInt(replySchemaId).array());

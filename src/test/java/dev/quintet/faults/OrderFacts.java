@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.avro.generic.GenericRecord;
@@ -22,7 +23,10 @@ record OrderFacts(List<Fact> facts) {
     private static final Set<String> VERDICTS = Set.of("OrderAccepted", "OrderRefused");
     private static final Set<String> ENDS = Set.of("OrderCompleted", "OrderCancelled");
 
-    /** One fact; {@code detail} is why an order was refused or whether its slot was released, and else empty. */
+    /**
+     * One fact; {@code detail} is why an order was refused, whether its slot was released, which step it is about, or who
+     * stepped in, and else empty.
+     */
     record Fact(String orderId, String customerId, long version, long atMillis, String kind, String detail) {
         boolean accepted() {
             return kind.equals("OrderAccepted");
@@ -34,6 +38,11 @@ record OrderFacts(List<Fact> facts) {
 
         boolean isEnd() {
             return ENDS.contains(kind);
+        }
+
+        /** The kind, and what it is about. */
+        String inWords() {
+            return (kind + " " + detail).strip();
         }
     }
 
@@ -109,6 +118,18 @@ record OrderFacts(List<Fact> facts) {
         return facts.stream().filter(Fact::isVerdict).collect(Collectors.toMap(Fact::orderId, fact -> fact));
     }
 
+    /** What happened to an order, oldest first. */
+    List<Fact> of(String orderId) {
+        return ofOrders().getOrDefault(orderId, List.of());
+    }
+
+    /** The first fact of an order that says this, as {@code StepSucceeded reserve-stock}. */
+    Optional<Fact> find(String orderId, String inWords) {
+        return of(orderId).stream()
+                .filter(fact -> fact.inWords().equals(inWords))
+                .findFirst();
+    }
+
     private Map<String, List<Fact>> ofOrders() {
         var ofOrders = new HashMap<>(facts.stream().collect(Collectors.groupingBy(Fact::orderId)));
         ofOrders.replaceAll((_, ofOrder) ->
@@ -128,6 +149,11 @@ record OrderFacts(List<Fact> facts) {
                 switch (kind) {
                     case "OrderRefused" -> what.get("reason").toString();
                     case "OrderCancelled" -> (boolean) what.get("slotReleased") ? "released" : "";
+                    case "StepSucceeded", "StepRetried", "StepFailed", "StepCompensated", "OperatorNeeded" ->
+                        what.get("step").toString();
+                    case "OperatorActed" ->
+                        "%s %s by %s: %s"
+                                .formatted(what.get("action"), what.get("step"), what.get("by"), what.get("reason"));
                     default -> "";
                 });
     }

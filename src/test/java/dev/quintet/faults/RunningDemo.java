@@ -3,28 +3,23 @@ package dev.quintet.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.quintet.faults.Ledger.Knowledge;
 import dev.quintet.harness.ProcessUnderTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A {@code quintet demo} without simulated customers, in a process of its own. */
 final class RunningDemo implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final int IN_FLIGHT_MAX = 32;
 
     private final Path data;
     private final ProcessUnderTest process;
@@ -76,53 +71,11 @@ final class RunningDemo implements AutoCloseable {
     }
 
     Load load(Ledger ledger, String prefix, SplittableRandom random) {
-        return new Load(shop, ledger, prefix, random);
+        return new Load(shop, ledger, prefix, random, Load.Pattern.RUSH);
     }
 
-    /** Sends everything that was ever judged or taken again: it must be known, and judged as it was. */
-    void requireSameVerdicts(Ledger ledger) {
-        var known = ledger.entries().stream()
-                .filter(entry -> entry.knowledge() != Knowledge.NOTHING)
-                .toList();
-        resend(ledger, known, true);
-        assertThat(ledger.contradictions()).isEmpty();
-    }
-
-    /** Sends what nobody knows the fate of again, until each order has a verdict. */
-    void settle(Ledger ledger) {
-        await().atMost(PATIENCE).until(() -> {
-            resend(
-                    ledger,
-                    ledger.entries().stream()
-                            .filter(entry -> entry.knowledge() != Knowledge.JUDGED)
-                            .toList(),
-                    false);
-            return ledger.count(Knowledge.JUDGED) == ledger.entries().size();
-        });
-    }
-
-    private void resend(Ledger ledger, Collection<Ledger.Entry> entries, boolean mustBeKnown) {
-        var inFlight = new Semaphore(IN_FLIGHT_MAX);
-        var brokenOff = new AtomicBoolean();
-        var all = entries.stream()
-                .map(entry -> {
-                    inFlight.acquireUninterruptibly();
-                    return shop.post(entry.order()).handle((answer, failure) -> {
-                        inFlight.release();
-                        if (failure != null) {
-                            brokenOff.set(true);
-                            return null;
-                        }
-                        ledger.answered(entry.order(), answer);
-                        if (mustBeKnown && answer.isVerdict() && !answer.isDuplicate()) {
-                            ledger.contradiction(entry + " was forgotten, and now is told " + answer);
-                        }
-                        return null;
-                    });
-                })
-                .toArray(CompletableFuture[]::new);
-        CompletableFuture.allOf(all).join();
-        assertThat(brokenOff).as("a connection broke without a crash").isFalse();
+    Repetition repetition(Ledger ledger) {
+        return new Repetition(shop, ledger);
     }
 
     OrderFacts facts() throws IOException {

@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.quintet.harness.ProcessUnderTest;
-import dev.quintet.operations.TopicProvisioning;
 import dev.quintet.wire.Clock;
-import dev.quintet.wire.Topics;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -16,18 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
 
 /** {@code quintet run}, of orders and views unless told otherwise, in a process of its own, with a menu and a promotion of five orders a day. */
 final class RunningServices implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final String FIVE_A_DAY = """
-            {"name":"Burger day","discountPercent":70,
-             "limits":[{"max":5,"unit":"ORDERS","window":"ROLLING(24h)"}]}""";
-    private static final String CLASSIC = """
-            {"name":"Classic burger","price":{"amountMinor":890,"currency":"EUR"}}""";
 
     private final ProcessUnderTest process;
     private final Shop shop;
@@ -62,11 +51,10 @@ final class RunningServices implements AutoCloseable {
                 "http.port",
                 "0"));
         settings.putAll(more);
-        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrap))) {
-            TopicProvisioning.apply(admin, Topics.table(clock(settings)));
-        }
-        var process = ProcessUnderTest.quintet(
-                Stream.of(Stream.of("run"), services.stream(), Stream.of("--config", write(folder, settings)))
+        Deployment.createTopics(bootstrap, clock(settings));
+        var file = Deployment.writeSettings(folder.resolve("services.properties"), settings);
+        var process =
+                ProcessUnderTest.quintet(Stream.of(Stream.of("run"), services.stream(), Stream.of("--config", file))
                         .flatMap(Function.identity())
                         .toArray(String[]::new));
         try {
@@ -84,16 +72,8 @@ final class RunningServices implements AutoCloseable {
         return settings.getOrDefault("clock", "broker").equals("event") ? Clock.EVENT : Clock.BROKER;
     }
 
-    private static String write(Path folder, Map<String, String> settings) throws IOException {
-        var lines = settings.entrySet().stream()
-                .map(setting -> setting.getKey() + "=" + setting.getValue())
-                .collect(Collectors.toList());
-        return Files.write(folder.resolve("services.properties"), lines).toString();
-    }
-
     private void seed() {
-        assertThat(shop.put("/v1/menu/classic", CLASSIC).status()).isIn(200, 201);
-        assertThat(shop.put("/v1/promotions/burger-day", FIVE_A_DAY).status()).isIn(200, 201);
+        Deployment.announce(shop, "classic");
         awaitAccepting(PATIENCE);
     }
 

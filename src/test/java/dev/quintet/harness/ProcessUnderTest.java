@@ -23,7 +23,10 @@ public final class ProcessUnderTest implements AutoCloseable {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=dev.quintet.wire.avro",
-            "-Xmx512m");
+            "-Xmx512m",
+            // They are short-lived: what counts is the start.
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1");
 
     private final Process process;
     private final List<String> lines = new CopyOnWriteArrayList<>();

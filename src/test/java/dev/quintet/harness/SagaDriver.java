@@ -92,6 +92,14 @@ public final class SagaDriver implements AutoCloseable {
         return driver.deadLetters().size();
     }
 
+    /** What a count of the topology has come to, as {@code ignored-replies-total}, over all tasks. */
+    public long counted(String metric) {
+        return driver.metrics().values().stream()
+                .filter(candidate -> candidate.metricName().name().equals(metric))
+                .mapToLong(candidate -> ((Number) candidate.metricValue()).longValue())
+                .sum();
+    }
+
     /** Lets time go by. */
     public void pass(Duration time) {
         now = now.plus(time);

@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -23,19 +22,30 @@ import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.server.SMTPServer;
 
 /** A real SMTP server on one port of loopback, which a test can take away, and that refuses who the test wants. */
-final class MailServer implements AutoCloseable {
+public final class MailServer implements AutoCloseable {
     private final int port = freePort();
-    private final List<MimeMessage> mails = new CopyOnWriteArrayList<>();
+    private final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
     private final Set<String> unknown = ConcurrentHashMap.newKeySet();
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private final AtomicInteger putOff = new AtomicInteger();
     private @Nullable SMTPServer server;
 
-    int port() {
+    /** A mail that was taken, and when, in epoch milliseconds. */
+    public record Arrival(MimeMessage mail, long atMillis) {
+        public String messageId() {
+            try {
+                return mail.getMessageID();
+            } catch (MessagingException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    public int port() {
         return port;
     }
 
-    void start() {
+    public void start() {
         var started = SMTPServer.port(port)
                 .bindAddress(InetAddress.ofLiteral("127.0.0.1"))
                 .hostName("localhost")
@@ -46,7 +56,7 @@ final class MailServer implements AutoCloseable {
     }
 
     /** Nobody listens any more. */
-    void goAway() {
+    public void goAway() {
         var running = server;
         server = null;
         if (running != null) {
@@ -74,17 +84,18 @@ final class MailServer implements AutoCloseable {
     }
 
     /** Every mail that was taken, oldest first. */
-    List<MimeMessage> mails() {
-        return List.copyOf(mails);
+    public List<MimeMessage> mails() {
+        return arrivals.stream().map(Arrival::mail).toList();
     }
 
     /** The Message-ID of every mail that was taken, oldest first. */
-    List<String> messageIds() throws MessagingException {
-        var ids = new ArrayList<String>();
-        for (var mail : mails) {
-            ids.add(mail.getMessageID());
-        }
-        return ids;
+    public List<String> messageIds() {
+        return arrivals.stream().map(Arrival::messageId).toList();
+    }
+
+    /** The same with their times. */
+    public List<Arrival> arrivals() {
+        return List.copyOf(arrivals);
     }
 
     @Override
@@ -119,8 +130,9 @@ final class MailServer implements AutoCloseable {
         @Override
         public @Nullable String data(InputStream data) throws RejectException, IOException {
             try {
-                mails.add(new MimeMessage(
-                        Session.getInstance(new Properties()), new ByteArrayInputStream(data.readAllBytes())));
+                var bytes = new ByteArrayInputStream(data.readAllBytes());
+                var mail = new MimeMessage(Session.getInstance(new Properties()), bytes);
+                arrivals.add(new Arrival(mail, System.currentTimeMillis()));
                 return null;
             } catch (MessagingException e) {
                 throw new RejectException(554, e.getMessage());

@@ -195,10 +195,30 @@ final class SagaStoriesTest {
     }
 
     @Test
+    void anOperatorMayCallTheUndoingOfAStepAsFactsCallIt() {
+        // given
+        place("o-1");
+        yes("reserve-stock");
+        driver.send(new RepairOrder("o-1", ALICE, OperatorAction.SKIP, "release-stock", "not yet", "olga"));
+        no("o-1", "authorize-payment", "DECLINED");
+        driver.facts();
+
+        // when
+        driver.send(new RepairOrder("o-1", ALICE, OperatorAction.SKIP, "release-stock", "counted by hand", "olga"));
+
+        // then
+        assertThat(driver.facts())
+                .containsExactly(
+                        new OrderFact.OperatorActed(OperatorAction.SKIP, "release-stock", "counted by hand", "olga"),
+                        new OrderFact.Cancelled("DECLINED", true));
+    }
+
+    @Test
     void repliesForNobodyOfTheWrongKindOrTwiceChangeNothing() {
         place("o-1");
         yes("reserve-stock");
         driver.events();
+        assertThat(driver.counted("ignored-replies-total")).isZero();
         yes("reserve-stock");
         yes("capture-payment");
         yes("o-9", "reserve-stock");
@@ -206,6 +226,8 @@ final class SagaStoriesTest {
         driver.sendGarbage(Topics.PAYMENT_REPLIES);
         assertThat(driver.events()).isEmpty();
         assertThat(driver.deadLetters()).isEqualTo(1);
+        assertThat(driver.counted("ignored-replies-total")).isEqualTo(4);
+        assertThat(driver.counted("dead-letters-total")).isEqualTo(1);
     }
 
     @Test

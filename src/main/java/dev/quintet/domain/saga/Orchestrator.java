@@ -87,7 +87,7 @@ public final class Orchestrator {
     /** An operator stepped in. */
     public static Progress repair(Saga saga, RepairOrder command, long now) {
         var run = new SagaRun(saga, now);
-        var state = saga.step(command.step());
+        var state = run.stepCalled(command.step());
         boolean isOpen =
                 state != null && (state.status() == StepStatus.SENT || state.status() == StepStatus.COMPENSATING);
         var acted = new OrderFact.OperatorActed(command.action(), command.step(), command.reason(), command.by());

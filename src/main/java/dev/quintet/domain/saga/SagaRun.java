@@ -28,6 +28,17 @@ final class SagaRun {
         return definition;
     }
 
+    /** A step that has begun, by its name or by what facts call the undoing of it while it is undone. */
+    @Nullable
+    StepState stepCalled(String label) {
+        for (var state : saga.steps()) {
+            if (state.name().equals(label) || label(state).equals(label)) {
+                return state;
+            }
+        }
+        return null;
+    }
+
     void happened(OrderFact fact) {
         facts.add(fact);
         saga = saga.at(saga.version() + 1);
