@@ -137,7 +137,7 @@ final class OrderActionRoute {
         if (action == OperatorAction.COMPENSATE) {
             return step == null || step.isEmpty() ? null : "COMPENSATE is for the whole order, without a step";
         }
-        if (step == null || order.step(step) == null) {
+        if (step == null || order.stepCalled(step) == null) {
             var names = order.steps().stream().map(known -> known.name()).toList();
             return "step must be one of those that have begun: " + String.join(", ", names);
         }

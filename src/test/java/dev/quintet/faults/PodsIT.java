@@ -41,7 +41,8 @@ class PodsIT {
             await().atMost(PATIENCE).until(() -> all.stream().allMatch(RunningServices::isReady));
 
             // when: orders go in at one pod after the other
-            first.shop().postTo("/v1/outlets/akaso-1/stock", "{\"lines\":[{\"itemId\":\"classic\",\"quantity\":1000}]}");
+            first.shop()
+                    .postTo("/v1/outlets/akaso-1/stock", "{\"lines\":[{\"itemId\":\"classic\",\"quantity\":1000}]}");
             for (int i = 0; i < ORDERS; i++) {
                 place(all.get(i % all.size()), "o-" + i);
             }
@@ -87,7 +88,8 @@ class PodsIT {
     private void awaitCompleted(RunningServices pod, Seen order) {
         await().atMost(PATIENCE).until(() -> {
             var answer = ask(pod, order);
-            return answer.status() == 200 && answer.body().path("status").asText().equals("COMPLETED");
+            return answer.status() == 200
+                    && answer.body().path("status").asText().equals("COMPLETED");
         });
     }
 
@@ -116,6 +118,8 @@ class PodsIT {
 
     private static int completed(RunningServices pod) {
         var sales = pod.shop().get("/v1/promotions/burger-day/sales");
-        return sales.status() == 200 ? sales.body().path("total").path("completed").asInt() : -1;
+        return sales.status() == 200
+                ? sales.body().path("total").path("completed").asInt()
+                : -1;
     }
 }

@@ -84,7 +84,7 @@ final class OrderFold {
                 stuck.remove(name);
             }
             case OrderFact.StepRetried(var label, var attempt) -> {
-                var step = step(nameOf(label)).tried(attempt);
+                var step = step(OrderView.nameOf(label)).tried(attempt);
                 set(label.equals(step.name()) ? step : step.with(StepStatus.COMPENSATING));
             }
             case OrderFact.StepFailed(var name, var why, var attempts) -> {
@@ -107,10 +107,10 @@ final class OrderFold {
                 end(OrderStatus.CANCELLED);
             }
             case OrderFact.OperatorNeeded(var label, var _) -> {
-                stuck.remove(nameOf(label));
-                stuck.add(nameOf(label));
+                stuck.remove(OrderView.nameOf(label));
+                stuck.add(OrderView.nameOf(label));
             }
-            case OrderFact.OperatorActed(var action, var name, var _, var _) -> repair(action, name);
+            case OrderFact.OperatorActed(var action, var name, var _, var _) -> repair(action, OrderView.nameOf(name));
         }
     }
 
@@ -140,12 +140,6 @@ final class OrderFold {
     private void end(OrderStatus status) {
         course = status;
         stuck.clear();
-    }
-
-    /** An action's label may be the step's name, or that of what undoes it. */
-    private static String nameOf(String label) {
-        var step = SagaDefinition.current().stepOf(label);
-        return step == null ? label : step.name();
     }
 
     private void begin(boolean beforePivot) {

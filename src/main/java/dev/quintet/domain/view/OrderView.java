@@ -2,6 +2,7 @@ package dev.quintet.domain.view;
 
 import dev.quintet.domain.order.OrderEvent;
 import dev.quintet.domain.order.RefusalReason;
+import dev.quintet.domain.saga.SagaDefinition;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +44,19 @@ public record OrderView(
         return course == OrderStatus.CONFIRMED || course == OrderStatus.COMPLETED;
     }
 
-    /** A step of the saga; null when it has not begun. */
-    public @Nullable StepView step(String name) {
+    /** A step of the saga that has begun, by its name or by that of what undoes it; null when there is none. */
+    public @Nullable StepView stepCalled(String label) {
+        var name = nameOf(label);
         return steps.stream()
                 .filter(step -> step.name().equals(name))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The name of the step that is done or undone under a label. */
+    static String nameOf(String label) {
+        var step = SagaDefinition.current().stepOf(label);
+        return step == null ? label : step.name();
     }
 
     /**
