@@ -32,7 +32,9 @@ public record BenchResult(
             complaints.add("the two pass-throughs differ by %.0f %% in CPU, more than %.0f %%"
                     .formatted(100 * (costs.getMax() / costs.getMin() - 1), 100 * (PASS_THROUGHS_APART_MAX - 1)));
         }
-        for (var step : steps) {
+        var measured =
+                Stream.concat(steps.stream(), sagas.confirmations().stream().map(Confirmation::cost));
+        for (var step : measured.toList()) {
             if (step.othersCores() != null && step.othersCores() > OTHERS_MAX) {
                 complaints.add("others had %.2f cores during %s, more than %.2f"
                         .formatted(step.othersCores(), step.step(), OTHERS_MAX));

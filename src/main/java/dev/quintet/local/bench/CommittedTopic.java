@@ -31,16 +31,21 @@ final class CommittedTopic {
         return consumer;
     }
 
-    /** Everything on a topic, from its first record to its last. */
-    static <V> void read(
+    /**
+     * Everything on a topic, from its first record to its last.
+     *
+     * @return the sum of the end offsets of its partitions
+     */
+    static <V> long read(
             BenchPlatform platform, String topic, Deserializer<V> values, Consumer<ConsumerRecord<String, V>> reader) {
         try (var consumer = open(platform, topic, values, Map.of())) {
             var partitions = consumer.assignment();
             consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions).entrySet();
-            while (ends.stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            var ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(Duration.ofMillis(100)).forEach(reader);
             }
+            return ends.values().stream().mapToLong(Long::longValue).sum();
         }
     }
 

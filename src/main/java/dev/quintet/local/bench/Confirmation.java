@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * How long orders took to be confirmed, from when each was due to be sent until a reader of order.events saw it.
  *
+ * @param cost what an order costs when few come at a time
  * @param confirmed how many were
  * @param answers how many orders got which answer to their POST
  * @param violation an order that did not end as it must; null when there is none
  */
 record Confirmation(
-        String step,
+        StepFigures cost,
         int ordersPerSecond,
         long confirmed,
         SortedMap<String, Integer> answers,
@@ -24,7 +25,7 @@ record Confirmation(
         @Nullable String violation) {
 
     static Confirmation of(
-            SagaWorkload workload, int ordersPerSecond, OpenLoop orders, OrderWatch watch, @Nullable String violation) {
+            StepFigures cost, int ordersPerSecond, OpenLoop orders, OrderWatch watch, @Nullable String violation) {
         var micros = new Histogram(TimeUnit.MINUTES.toMicros(10), 3);
         orders.dueNanos().forEach((orderId, due) -> {
             var seen = watch.confirmedNanos(orderId);
@@ -33,7 +34,7 @@ record Confirmation(
             }
         });
         return new Confirmation(
-                workload.name(),
+                cost,
                 ordersPerSecond,
                 micros.getTotalCount(),
                 orders.answers(),
@@ -44,8 +45,14 @@ record Confirmation(
                 violation);
     }
 
+    String step() {
+        return cost.step();
+    }
+
     String inWords() {
         return "%s: POST to CONFIRMED at %d orders/s: p50 %.1f ms, p90 %.1f, p99 %.1f, max %.1f (%d confirmed, answers %s)"
-                .formatted(step, ordersPerSecond, p50Millis, p90Millis, p99Millis, maxMillis, confirmed, answers);
+                        .formatted(
+                                step(), ordersPerSecond, p50Millis, p90Millis, p99Millis, maxMillis, confirmed, answers)
+                + ", CPU %.0f us an order".formatted(cost.cpuMicrosPerRecord());
     }
 }

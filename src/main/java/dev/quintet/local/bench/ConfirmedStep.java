@@ -33,13 +33,15 @@ final class ConfirmedStep {
             List.of("run", "orders", "stock", "payment", "shipping", "notification", "views");
 
     private final BenchPlatform platform;
+    private final ChildJvm services;
     private final Consumer<String> progress;
     private final OrderWatch watch;
     private final URI http;
-    private int placed;
 
-    private ConfirmedStep(BenchPlatform platform, Consumer<String> progress, OrderWatch watch, URI http) {
+    private ConfirmedStep(
+            BenchPlatform platform, ChildJvm services, Consumer<String> progress, OrderWatch watch, URI http) {
         this.platform = platform;
+        this.services = services;
         this.progress = progress;
         this.watch = watch;
         this.http = http;
@@ -66,8 +68,8 @@ final class ConfirmedStep {
                 var watch = OrderWatch.start(platform)) {
             var port =
                     services.awaitSaid(LatencyStep.PORT, LatencyStep.PATIENCE).group(1);
-            var step = new ConfirmedStep(platform, progress, watch, URI.create("http://127.0.0.1:" + port));
-            step.place(warmUp, WARM_UP_PER_SECOND);
+            var step = new ConfirmedStep(platform, services, progress, watch, URI.create("http://127.0.0.1:" + port));
+            step.awaitEnd(step.place(warmUp, WARM_UP_PER_SECOND));
             var confirmations = new ArrayList<Confirmation>();
             for (var workload : List.of(happy, mixed)) {
                 confirmations.add(step.measure(workload));
@@ -77,22 +79,27 @@ final class ConfirmedStep {
     }
 
     private Confirmation measure(SagaWorkload workload) {
+        var begin = CpuReading.now(services.handle(), platform.broker());
         var orders = place(workload, ORDERS_PER_SECOND);
-        var confirmation = Confirmation.of(workload, ORDERS_PER_SECOND, orders, watch, violation(workload));
+        var end = CpuReading.now(services.handle(), platform.broker());
+        awaitEnd(orders);
+        var cost = StepFigures.between(workload.name(), workload.orders(), begin, end);
+        var confirmation = Confirmation.of(cost, ORDERS_PER_SECOND, orders, watch, violation(workload));
         progress.accept("  " + confirmation.inWords());
         return confirmation;
     }
 
-    /** Places the orders and waits until they have ended. */
     private OpenLoop place(SagaWorkload workload, int perSecond) {
         progress.accept("placing " + workload.orders() + " orders at " + perSecond + "/s (" + workload.name() + ")");
         var orders = new OpenLoop(http, workload::order);
         orders.run(perSecond, workload.orders());
-        placed += workload.orders();
-        if (!watch.awaitEnded(placed, LAST_END)) {
+        return orders;
+    }
+
+    private void awaitEnd(OpenLoop orders) {
+        if (!watch.awaitEnded(orders.created(), LAST_END)) {
             progress.accept("  some have not ended within " + LAST_END.toSeconds() + " s");
         }
-        return orders;
     }
 
     private @Nullable String violation(SagaWorkload workload) {

@@ -18,7 +18,7 @@ final class EventLog {
 
     static void read(BenchPlatform platform, Consumer<OrderEvent> reader) {
         var events = new WireSerdes(Map.of("schema.registry.url", platform.registryUrl())).orderEvent();
-        CommittedTopic.read(
+        var _ = CommittedTopic.read(
                 platform, Topics.ORDER_EVENTS, events.deserializer(), record -> reader.accept(record.value()));
     }
 }

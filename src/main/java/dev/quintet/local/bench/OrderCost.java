@@ -15,8 +15,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * transactions too.
  *
  * @param recordsByTopic of one order, on average
+ * @param markers of ends of transactions, of one order on average: the more, the fewer orders share a transaction
  */
-record OrderCost(SortedMap<String, Double> recordsByTopic) {
+record OrderCost(SortedMap<String, Double> recordsByTopic, double markers) {
     private static final Set<String> NOT_OF_ORDERS =
             Set.of(Topics.PROMOTIONS, Topics.MENU, Topics.CUSTOMERS, BenchTopics.PASSED_THROUGH);
 
@@ -32,17 +33,19 @@ record OrderCost(SortedMap<String, Double> recordsByTopic) {
     /** Counts what a step left on a broker that it had for itself. */
     static OrderCost count(Admin admin, BenchPlatform platform, int orders)
             throws InterruptedException, ExecutionException {
+        long markers = 0;
         var counts = new TreeMap<String, Double>();
         for (var topic : admin.listTopics().names().get()) {
             if (!NOT_OF_ORDERS.contains(topic)) {
                 var count = new long[1];
-                CommittedTopic.read(platform, topic, new ByteArrayDeserializer(), _ -> count[0]++);
+                long end = CommittedTopic.read(platform, topic, new ByteArrayDeserializer(), _ -> count[0]++);
                 if (count[0] > 0) {
                     counts.put(topic, (double) count[0] / orders);
                 }
+                markers += end - count[0];
             }
         }
-        return new OrderCost(counts);
+        return new OrderCost(counts, (double) markers / orders);
     }
 
     /** Records that a service reads from a topic: each is a hop from one transaction to the next. */
@@ -61,8 +64,8 @@ record OrderCost(SortedMap<String, Double> recordsByTopic) {
     }
 
     String inWords() {
-        return "one order: %.2f hops over topics, %.2f output records, %.2f state writes"
-                .formatted(hops(), outputs(), stateWrites());
+        return "one order: %.2f hops over topics, %.2f output records, %.2f state writes, %.1f markers of transactions"
+                .formatted(hops(), outputs(), stateWrites(), markers);
     }
 
     private double sum(Predicate<String> topics) {

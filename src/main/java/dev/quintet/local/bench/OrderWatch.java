@@ -6,8 +6,8 @@ import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.errors.WakeupException;
@@ -20,7 +20,7 @@ final class OrderWatch implements AutoCloseable {
 
     private final KafkaConsumer<String, OrderEvent> events;
     private final Map<String, Long> confirmedNanos = new ConcurrentHashMap<>();
-    private final AtomicInteger ended = new AtomicInteger();
+    private final Set<String> ended = ConcurrentHashMap.newKeySet();
     private final Thread thread =
             Thread.ofPlatform().name("order-watch").daemon().unstarted(this::follow);
 
@@ -43,13 +43,13 @@ final class OrderWatch implements AutoCloseable {
         return confirmedNanos.get(orderId);
     }
 
-    /** Waits until so many orders have ended, in all. False when they have not within the time. */
-    boolean awaitEnded(int orders, Duration patience) {
+    /** Waits until orders have ended. False when they have not within the time. */
+    boolean awaitEnded(Set<String> orderIds, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
-        while (ended.get() < orders && System.nanoTime() < deadline) {
+        while (!ended.containsAll(orderIds) && System.nanoTime() < deadline) {
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
         }
-        return ended.get() >= orders;
+        return ended.containsAll(orderIds);
     }
 
     private void follow() {
@@ -68,7 +68,7 @@ final class OrderWatch implements AutoCloseable {
         if (fact instanceof OrderFact.Confirmed) {
             confirmedNanos.put(orderId, System.nanoTime());
         } else if (ClosedLoop.isEnd(fact)) {
-            ended.incrementAndGet();
+            ended.add(orderId);
         }
     }
 

@@ -38,7 +38,8 @@ final class SagaJson {
         if (cost != null) {
             node.put("hopsPerOrder", cost.hops())
                     .put("outputsPerOrder", cost.outputs())
-                    .put("stateWritesPerOrder", cost.stateWrites());
+                    .put("stateWritesPerOrder", cost.stateWrites())
+                    .put("markersPerOrder", cost.markers());
             cost.recordsByTopic().forEach(node.putObject("recordsPerOrder")::put);
         }
     }
@@ -47,6 +48,9 @@ final class SagaJson {
         node.put("step", confirmation.step())
                 .put("ordersPerSecond", confirmation.ordersPerSecond())
                 .put("confirmed", confirmation.confirmed())
+                .put("brokerCpuMicrosPerOrder", confirmation.cost().brokerMicrosPerRecord())
+                .put("appCpuMicrosPerOrder", confirmation.cost().appMicrosPerRecord())
+                .put("othersCores", confirmation.cost().othersCores())
                 .put("p50Millis", confirmation.p50Millis())
                 .put("p90Millis", confirmation.p90Millis())
                 .put("p99Millis", confirmation.p99Millis())

@@ -49,12 +49,12 @@ record SagaStep(StepFigures cost, SagaFigures outcome) {
         EventLog.read(platform, facts::take);
         var books = new BooksProof(workload);
         var serdes = new WireSerdes(Map.of("schema.registry.url", platform.registryUrl()));
-        CommittedTopic.read(
+        var _ = CommittedTopic.read(
                 platform,
                 Topics.PAYMENT_LEDGER,
                 serdes.ledgerEntry().deserializer(),
                 record -> books.take(record.value()));
-        CommittedTopic.read(
+        var _ = CommittedTopic.read(
                 platform,
                 Topics.STOCK_LEVELS,
                 serdes.stockLevel().deserializer(),

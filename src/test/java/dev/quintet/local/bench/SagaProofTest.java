@@ -20,8 +20,15 @@ import org.junit.jupiter.api.Test;
 
 final class SagaProofTest {
     private static final Money TOTAL = new Money(2_670, "EUR");
-    private static final OrderFact ACCEPTED =
-            new OrderFact.Accepted("burger-day", 1, new LimitUse(LimitUnit.ORDERS, 5, 1, null, List.of()), "outlet-1", List.of(), 70, TOTAL, "tok_ok");
+    private static final OrderFact ACCEPTED = new OrderFact.Accepted(
+            "burger-day",
+            1,
+            new LimitUse(LimitUnit.ORDERS, 5, 1, null, List.of()),
+            "outlet-1",
+            List.of(),
+            70,
+            TOTAL,
+            "tok_ok");
     private static final OrderFact REFUSED =
             new OrderFact.Refused("burger-day", 1, RefusalReason.LIMIT_REACHED, null, "outlet-1", List.of());
 

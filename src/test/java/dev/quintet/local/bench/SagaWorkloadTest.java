@@ -33,7 +33,8 @@ final class SagaWorkloadTest {
         for (int index = 0; index < MIXED.orders(); index++) {
             var customer = MIXED.order(index).customerId();
             switch (MIXED.fate(index)) {
-                case COMPLETED -> assertThat(slots.merge(customer, 1, Integer::sum)).isLessThanOrEqualTo(5);
+                case COMPLETED ->
+                    assertThat(slots.merge(customer, 1, Integer::sum)).isLessThanOrEqualTo(5);
                 case REFUSED -> assertThat(slots).containsEntry(customer, 5);
                 case DECLINED, TIMED_OUT -> assertThat(slots).doesNotContainKey(customer);
             }
