@@ -20,7 +20,7 @@ public record BenchPlan(int orders, boolean comparesStores, Set<BenchPart> parts
     private static final int MANY_CUSTOMERS = 1_000_000;
 
     /** An order costs a hundred times as much as a record passed through, so fewer will do. */
-    private static final int SAGAS_PERCENT = 10;
+    private static final int SAGAS_PERCENT = 8;
 
     boolean has(BenchPart part) {
         return parts.contains(part);

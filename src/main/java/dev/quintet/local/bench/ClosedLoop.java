@@ -28,6 +28,8 @@ final class ClosedLoop implements AutoCloseable {
     /** Enough to keep every service busy, and few enough that a step waits for a second or two. */
     static final int ON_THE_WAY_MAX = 2_000;
 
+    private static final int ON_THE_WAY_FIRST = 100;
+
     private static final Duration POLL = Duration.ofMillis(20);
     private static final Duration STALLED_AFTER = Duration.ofSeconds(90);
 
@@ -97,7 +99,7 @@ final class ClosedLoop implements AutoCloseable {
     }
 
     private void place() {
-        while (placed < workload.orders() && onTheWay < ON_THE_WAY_MAX) {
+        while (placed < workload.orders() && onTheWay < allowed()) {
             var order = workload.order(placed);
             onTheWay += isHurried(placed) ? 1 : 0;
             placed++;
@@ -111,6 +113,11 @@ final class ClosedLoop implements AutoCloseable {
         if (failure.get() != null) {
             throw new IllegalStateException("The broker did not take the orders", failure.get());
         }
+    }
+
+    /** Few at first: what has compiled nothing yet would make the first ones wait too long. */
+    private int allowed() {
+        return Math.min(ON_THE_WAY_MAX, ON_THE_WAY_FIRST + ended / 4);
     }
 
     private void follow(OrderEvent event) {
