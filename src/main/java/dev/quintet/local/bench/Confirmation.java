@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * How long orders took to be confirmed, from when each was due to be sent until a reader of order.events saw it.
  *
  * @param cost what an order costs when few come at a time
- * @param confirmed how many were
+ * @param confirmed how many were; those that must be and never were count as long as they were waited for
  * @param answers how many orders got which answer to their POST
  * @param violation an order that did not end as it must; null when there is none
  */
@@ -25,18 +25,28 @@ record Confirmation(
         @Nullable String violation) {
 
     static Confirmation of(
-            StepFigures cost, int ordersPerSecond, OpenLoop orders, OrderWatch watch, @Nullable String violation) {
+            SagaWorkload workload,
+            StepFigures cost,
+            int ordersPerSecond,
+            OpenLoop orders,
+            OrderWatch watch,
+            @Nullable String violation) {
         var micros = new Histogram(TimeUnit.MINUTES.toMicros(10), 3);
-        orders.dueNanos().forEach((orderId, due) -> {
-            var seen = watch.confirmedNanos(orderId);
-            if (seen != null) {
-                micros.recordValue(TimeUnit.NANOSECONDS.toMicros(seen - due));
+        int confirmed = 0;
+        for (int index = 0; index < workload.orders(); index++) {
+            var orderId = workload.order(index).orderId();
+            var due = orders.dueNanos().get(orderId);
+            if (due != null && workload.fate(index) == SagaWorkload.Fate.COMPLETED) {
+                var seen = watch.confirmedNanos(orderId);
+                confirmed += seen == null ? 0 : 1;
+                long waited = (seen == null ? System.nanoTime() : seen) - due;
+                micros.recordValue(TimeUnit.NANOSECONDS.toMicros(waited));
             }
-        });
+        }
         return new Confirmation(
                 cost,
                 ordersPerSecond,
-                micros.getTotalCount(),
+                confirmed,
                 orders.answers(),
                 micros.getValueAtPercentile(50) / 1e3,
                 micros.getValueAtPercentile(90) / 1e3,

@@ -27,7 +27,7 @@ final class ConfirmedStep {
     private static final int WARM_UP_ORDERS = 60 * WARM_UP_PER_SECOND;
 
     /** An order whose payment is never answered is given up after 35 to 39 s, and then undone. */
-    private static final Duration LAST_END = Duration.ofSeconds(90);
+    private static final Duration LAST_END = Duration.ofMinutes(3);
 
     private static final List<String> SERVICES =
             List.of("run", "orders", "stock", "payment", "shipping", "notification", "views");
@@ -84,7 +84,7 @@ final class ConfirmedStep {
         var end = CpuReading.now(services.handle(), platform.broker());
         awaitEnd(orders);
         var cost = StepFigures.between(workload.name(), workload.orders(), begin, end);
-        var confirmation = Confirmation.of(cost, ORDERS_PER_SECOND, orders, watch, violation(workload));
+        var confirmation = Confirmation.of(workload, cost, ORDERS_PER_SECOND, orders, watch, violation(workload));
         progress.accept("  " + confirmation.inWords());
         return confirmation;
     }
@@ -97,7 +97,7 @@ final class ConfirmedStep {
     }
 
     private void awaitEnd(OpenLoop orders) {
-        if (!watch.awaitEnded(orders.created(), LAST_END)) {
+        if (!watch.awaitEnded(orders.taken(), LAST_END)) {
             progress.accept("  some have not ended within " + LAST_END.toSeconds() + " s");
         }
     }

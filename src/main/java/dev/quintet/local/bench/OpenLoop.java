@@ -31,12 +31,16 @@ final class OpenLoop {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String CREATED = "201";
 
+    /** The verdict was not seen in time; it comes all the same. */
+    private static final String ACCEPTED = "202";
+
     private final URI route;
     private final IntFunction<PlaceOrder> orders;
     private final Histogram micros = new ConcurrentHistogram(TimeUnit.SECONDS.toMicros(60), 3);
     private final Map<String, Integer> answers = new ConcurrentHashMap<>();
     private final Semaphore answered = new Semaphore(0);
     private final Map<String, Long> dueNanos = new ConcurrentHashMap<>();
+    private final Set<String> taken = ConcurrentHashMap.newKeySet();
     private final Set<String> created = ConcurrentHashMap.newKeySet();
 
     /** @param orders what is ordered, by number from 0; no two runs may share ids or customers */
@@ -71,6 +75,11 @@ final class OpenLoop {
         return dueNanos;
     }
 
+    /** The ids of the orders that were answered 201 or 202: each comes to an end. */
+    Set<String> taken() {
+        return taken;
+    }
+
     /** The ids of the orders that were answered 201. */
     Set<String> created() {
         return created;
@@ -87,6 +96,9 @@ final class OpenLoop {
             var answer = answer(client, order);
             micros.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - due));
             answers.merge(answer, 1, Integer::sum);
+            if (answer.equals(CREATED) || answer.equals(ACCEPTED)) {
+                taken.add(order.orderId());
+            }
             if (answer.equals(CREATED)) {
                 created.add(order.orderId());
             }
