@@ -15,7 +15,7 @@ enum Setting {
     INSTANCE_ID("instance.id", "quintet-1", "a name that no other pod has; it survives restarts"),
     STREAM_THREADS("stream.threads", "2", "1 to 64"),
     STANDBY_REPLICAS("standby.replicas", "0", "0 to 3"),
-    COMMIT_INTERVAL_MS("commit.interval.ms", "20", "1 to 60000"),
+    COMMIT_INTERVAL_MS("commit.interval.ms", "100", "1 to 60000"),
     HTTP_HOST("http.host", "127.0.0.1", "the address to listen on"),
     HTTP_PORT("http.port", "8080", "0 to 65535, 0 for a free one"),
     HTTP_ADVERTISED(

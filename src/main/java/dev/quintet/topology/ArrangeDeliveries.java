@@ -25,9 +25,6 @@ final class ArrangeDeliveries implements Processor<String, ShippingCommand, Obje
     @SuppressWarnings("NullAway.Init")
     private WindowStore<String, Reply> arranged;
 
-    @SuppressWarnings("NullAway.Init")
-    private PromptCommit prompt;
-
     ArrangeDeliveries(CustomerTables customers) {
         this.customers = customers;
     }
@@ -36,9 +33,9 @@ final class ArrangeDeliveries implements Processor<String, ShippingCommand, Obje
     public void init(ProcessorContext<Object, Object> context) {
         this.context = context;
         arranged = context.getStateStore(Stores.ARRANGED_DELIVERIES);
-        prompt = new PromptCommit(context);
     }
 
+    /** Asks for no commit: the customer knows already that the order is confirmed. */
     @Override
     public void process(Record<String, ShippingCommand> record) {
         var head = record.value().head();
@@ -50,7 +47,6 @@ final class ArrangeDeliveries implements Processor<String, ShippingCommand, Obje
             forward(record, head.orderId(), decision.shipment(), ShippingTopology.SHIPMENTS);
         }
         forward(record, head.customerId(), decision.reply(), ShippingTopology.REPLIES);
-        prompt.forRecordOf(record.timestamp());
     }
 
     /** Looks both ways, because a broker's clock may step back. */

@@ -1,10 +1,10 @@
 package dev.quintet.topology;
 
-import dev.quintet.domain.participant.CommandHead;
 import dev.quintet.domain.payment.Payment;
 import dev.quintet.domain.payment.PaymentCommand;
 import dev.quintet.domain.payment.PaymentDecision;
 import dev.quintet.domain.payment.PaymentProvider;
+import dev.quintet.domain.payment.PaymentRequest;
 import dev.quintet.wire.Stores;
 import java.time.Duration;
 import java.util.Objects;
@@ -77,13 +77,22 @@ final class CarryOutPayments implements Processor<String, PaymentCommand, Object
         if (decision.delayed() != null) {
             delayed.add(command, decision.delayed());
         }
-        publish(command.head(), decision, at);
+        publish(command, decision, at);
     }
 
-    private void publish(CommandHead head, PaymentDecision decision, long at) {
+    private void publish(PaymentCommand command, PaymentDecision decision, long at) {
         for (var entry : decision.entries()) {
             context.forward(new Record<Object, Object>(entry.orderId(), entry, at), PaymentTopology.LEDGER);
         }
-        decision.replies().forEach(reply -> replies.send(head, reply, at));
+        boolean isAwaited = isAwaited(command.request());
+        decision.replies().forEach(reply -> replies.send(command.head(), reply, at, isAwaited));
+    }
+
+    /** What is taken or given back follows a decision that the customer knows already. */
+    private static boolean isAwaited(PaymentRequest request) {
+        return switch (request) {
+            case PaymentRequest.Authorize _, PaymentRequest.Release _ -> true;
+            case PaymentRequest.Capture _, PaymentRequest.Refund _ -> false;
+        };
     }
 }

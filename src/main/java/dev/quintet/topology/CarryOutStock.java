@@ -53,7 +53,7 @@ final class CarryOutStock implements Processor<String, StockCommand, Object, Obj
             outlets.put(command.outletId(), decision.level());
             context.forward(new Record<Object, Object>(command.outletId(), decision.level(), at), StockTopology.LEVELS);
         }
-        replies.send(command.head(), decision.reply(), at);
+        replies.send(command.head(), decision.reply(), at, true);
     }
 
     /** Under what a command is remembered. No customer's id is empty, so no command is taken for an order. */

@@ -15,12 +15,19 @@ final class Replies {
         prompt = new PromptCommit(context);
     }
 
-    /** Answers a command, unless it belongs to nobody. {@code timestamp} is the time of the command, in epoch milliseconds. */
-    void send(CommandHead head, Reply reply, long timestamp) {
+    /**
+     * Answers a command, unless it belongs to nobody.
+     *
+     * @param timestamp the time of the command, in epoch milliseconds
+     * @param isAwaited whether a customer waits for what comes of it; else it is committed with the interval
+     */
+    void send(CommandHead head, Reply reply, long timestamp, boolean isAwaited) {
         if (head.customerId().isEmpty()) {
             return;
         }
         context.forward(new Record<Object, Object>(head.customerId(), reply, timestamp), ParticipantTopology.REPLIES);
-        prompt.forRecordOf(timestamp);
+        if (isAwaited) {
+            prompt.forRecordOf(timestamp);
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.quintet.domain.order.RepairOrder;
 import dev.quintet.domain.participant.Reply;
 import dev.quintet.domain.saga.Orchestrator;
 import dev.quintet.domain.saga.Progress;
+import dev.quintet.domain.saga.Progress.SlotFate;
 import dev.quintet.domain.saga.Purchase;
 import dev.quintet.domain.saga.Saga;
 import dev.quintet.wire.Stores;
@@ -81,7 +82,10 @@ final class RunSagas implements Processor<Object, Object, Object, Object> {
         long now = context.currentSystemTimeMs();
         var cause = cause();
         switch (record.value()) {
-            case Purchase purchase -> keep(Orchestrator.begin(purchase, now), cause, record.timestamp());
+            case Purchase purchase -> {
+                keep(Orchestrator.begin(purchase, now), cause, record.timestamp());
+                prompt.forRecordOf(record.timestamp());
+            }
             case Reply reply -> {
                 if (!change(
                         keyOf(record, reply.orderId()), saga -> Orchestrator.reply(saga, reply, now), cause, record)) {
@@ -94,7 +98,6 @@ final class RunSagas implements Processor<Object, Object, Object, Object> {
                 change(keyOf(record, repair.orderId()), saga -> Orchestrator.repair(saga, repair, now), cause, record);
             default -> throw new IllegalStateException("No saga takes a " + record.value());
         }
-        prompt.forRecordOf(record.timestamp());
     }
 
     /** False when nothing came of it. What is for no open saga comes too late or is for nobody. */
@@ -109,7 +112,15 @@ final class RunSagas implements Processor<Object, Object, Object, Object> {
             return false;
         }
         keep(progress, cause, record.timestamp());
+        if (isAwaited(record.value(), progress)) {
+            prompt.forRecordOf(record.timestamp());
+        }
         return true;
+    }
+
+    /** Whether somebody waits for it: who sent a command, whoever is asked next, or a customer for the slot. */
+    private static boolean isAwaited(Object input, Progress progress) {
+        return !(input instanceof Reply) || !progress.actions().isEmpty() || progress.slot() != SlotFate.UNCHANGED;
     }
 
     private void lookAtTheClock(long now) {

@@ -2,6 +2,7 @@ package dev.quintet.verb;
 
 import dev.quintet.local.bench.Bench;
 import dev.quintet.local.bench.BenchJson;
+import dev.quintet.local.bench.BenchPart;
 import dev.quintet.local.bench.BenchPlan;
 import dev.quintet.local.bench.BenchResult;
 import dev.quintet.local.bench.BenchTable;
@@ -9,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,6 +40,14 @@ public final class BenchVerb implements Callable<Integer> {
             description = "Orders to measure in the main steps, 10000 or more. Default: " + BenchPlan.ORDERS)
     private int orders = BenchPlan.ORDERS;
 
+    @Option(
+            names = "--only",
+            paramLabel = "PART",
+            split = ",",
+            converter = BenchPartConverter.class,
+            description = "Measure only this, one or more of: admission, latency, saga, mixed, confirmed, open-sagas.")
+    private Set<BenchPart> parts = Set.of();
+
     @Option(names = "--compare-stores", description = "Compare the window store with a key-value ring instead.")
     private boolean comparesStores;
 
@@ -51,7 +62,10 @@ public final class BenchVerb implements Callable<Integer> {
         var home = Path.of(System.getProperty("quintet.home", "."), ".quintet");
         var folder = Files.createTempDirectory(Files.createDirectories(home), "bench-");
         try {
-            var result = Bench.run(new BenchPlan(orders, comparesStores), folder, BenchVerb::say);
+            var result = Bench.run(
+                    new BenchPlan(orders, comparesStores, parts.isEmpty() ? EnumSet.allOf(BenchPart.class) : parts),
+                    folder,
+                    BenchVerb::say);
             BenchTable.of(result).forEach(System.out::println);
             if (json != null) {
                 Files.writeString(json, BenchJson.of(result));

@@ -35,7 +35,7 @@ final class SettingsLoaderTest {
     @Test
     void defaultsAreThoseOfTheDesign() {
         var settings = SettingsLoader.load(null, Map.of(), NEEDED);
-        assertThat(settings.commitInterval()).isEqualTo(Duration.ofMillis(20));
+        assertThat(settings.commitInterval()).isEqualTo(Duration.ofMillis(100));
         assertThat(settings.clock()).isEqualTo(Clock.BROKER);
         assertThat(settings.httpPort()).isEqualTo(8080);
         assertThat(settings.httpHost()).isEqualTo("127.0.0.1");

@@ -16,6 +16,8 @@ public final class Bench {
     static final String HAPPY = "happy";
     static final String FEW = "10,000-customers";
     static final String MANY = "1,000,000-customers";
+    static final String SAGA = "saga";
+    static final String MIXED = "mixed";
 
     /** Of what is measured, how much is let pass first: the start of the clients, most of the compiling, the caches. */
     private static final int PASSED_OVER_PERCENT = 50;
@@ -26,6 +28,7 @@ public final class Bench {
     private final Consumer<String> progress;
     private final List<StepFigures> steps = new ArrayList<>();
     private final List<ProofFigures> proofs = new ArrayList<>();
+    private final List<SagaFigures> outcomes = new ArrayList<>();
 
     private Bench(BenchPlan plan, BenchPlatform platform, Admin admin, Consumer<String> progress) {
         this.plan = plan;
@@ -46,7 +49,9 @@ public final class Bench {
         try (var platform = BenchPlatform.start(folder);
                 var admin = Admin.create(Map.of("bootstrap.servers", platform.bootstrap()))) {
             var bench = new Bench(plan, platform, admin, progress);
-            bench.warmUp();
+            if (plan.isRelative()) {
+                bench.warmUp();
+            }
             return plan.comparesStores() ? bench.compareStores() : bench.measure();
         }
     }
@@ -65,15 +70,44 @@ public final class Bench {
     }
 
     private BenchResult measure() throws InterruptedException, ExecutionException {
-        passThrough("pass-through-first");
+        if (plan.isRelative()) {
+            passThrough("pass-through-first");
+        }
+        if (plan.has(BenchPart.ADMISSION)) {
+            admission();
+        }
+        if (plan.has(BenchPart.SAGA)) {
+            saga(plan.saga());
+        }
+        if (plan.has(BenchPart.MIXED)) {
+            saga(plan.mixed());
+        }
+        if (plan.isRelative()) {
+            passThrough("pass-through-last");
+        }
+        var latency = plan.has(BenchPart.LATENCY) ? LatencyStep.run(admin, platform, progress) : null;
+        var confirmations =
+                plan.has(BenchPart.CONFIRMED) ? ConfirmedStep.run(admin, platform, progress) : List.<Confirmation>of();
+        var open = plan.has(BenchPart.OPEN_SAGAS) ? OpenSagas.run(admin, platform, plan.openSagas(), progress) : null;
+        return result(latency, new SagaResult(List.copyOf(outcomes), confirmations, open));
+    }
+
+    private void admission() throws InterruptedException, ExecutionException {
         preload(plan.happy());
         steps.add(drain("one-write", BenchTopology.ONE_WRITE, plan.happy()));
         judge(HAPPY, BenchTopology.ADMISSION, plan.happy());
         judge("refused", BenchTopology.ADMISSION, plan.refused());
         judge(FEW, BenchTopology.ADMISSION, plan.fewCustomers());
         judge(MANY, BenchTopology.ADMISSION, plan.manyCustomers());
-        passThrough("pass-through-last");
-        return result(LatencyStep.run(admin, platform, progress));
+    }
+
+    private void saga(SagaWorkload workload) throws InterruptedException, ExecutionException {
+        progress.accept("running " + workload.name() + " with " + workload.orders() + " orders");
+        var step = SagaStep.run(admin, platform, workload);
+        steps.add(step.cost());
+        outcomes.add(step.outcome());
+        tell(step.cost());
+        progress.accept("  " + step.outcome().inWords());
     }
 
     private BenchResult compareStores() throws InterruptedException, ExecutionException {
@@ -85,7 +119,7 @@ public final class Bench {
         judge("window-many-customers", BenchTopology.ADMISSION, plan.manyCustomers());
         judge("ring-many-customers", BenchTopology.RING, plan.manyCustomers());
         passThrough("pass-through-last");
-        return result(null);
+        return result(null, SagaResult.NONE);
     }
 
     private void preload(Workload workload) throws InterruptedException, ExecutionException {
@@ -123,12 +157,16 @@ public final class Bench {
         progress.accept("running " + step);
         long from = workload.filling() + (long) (workload.orders() - workload.filling()) * PASSED_OVER_PERCENT / 100;
         var figures = Drain.run(admin, platform, step, topology, from, workload.orders());
-        progress.accept("  %,.0f records/s, CPU %.1f us a record"
-                .formatted(figures.recordsPerSecond(), figures.cpuMicrosPerRecord()));
+        tell(figures);
         return figures;
     }
 
-    private BenchResult result(@Nullable Latency latency) {
-        return new BenchResult(Machine.here(), List.copyOf(steps), List.copyOf(proofs), latency);
+    private void tell(StepFigures figures) {
+        progress.accept("  %,.0f records/s, CPU %.1f us a record"
+                .formatted(figures.recordsPerSecond(), figures.cpuMicrosPerRecord()));
+    }
+
+    private BenchResult result(@Nullable Latency latency, SagaResult sagas) {
+        return new BenchResult(Machine.here(), List.copyOf(steps), List.copyOf(proofs), latency, sagas);
     }
 }

@@ -23,6 +23,7 @@ public final class BenchJson {
             addProof(root.withArray("/proofs").addObject(), proof);
         }
         addLatency(root, result.latency());
+        SagaJson.add(root, result.sagas());
         var targets = root.putArray("targets");
         for (var target : result.targets()) {
             targets.addObject()

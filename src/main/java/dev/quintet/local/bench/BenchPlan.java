@@ -1,6 +1,7 @@
 package dev.quintet.local.bench;
 
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * How much is measured. A customer may have five orders in any 24 hours, so one order every five hours is the most that
@@ -8,14 +9,44 @@ import java.time.Duration;
  *
  * @param orders how many are measured of the main workloads; as many come before. Each customer places ten
  * @param comparesStores whether the window store is held against a ring instead of measuring everything else
+ * @param parts what is measured, unless stores are compared
  */
-public record BenchPlan(int orders, boolean comparesStores) {
+public record BenchPlan(int orders, boolean comparesStores, Set<BenchPart> parts) {
     public static final int ORDERS = 1_000_000;
     public static final int ORDERS_MIN = 10_000;
 
     private static final int ORDERS_EACH = 10;
     private static final int FEW_CUSTOMERS = 10_000;
     private static final int MANY_CUSTOMERS = 1_000_000;
+
+    /** An order costs a hundred times as much as a record passed through, so fewer will do. */
+    private static final int SAGAS_PERCENT = 8;
+
+    boolean has(BenchPart part) {
+        return parts.contains(part);
+    }
+
+    boolean isRelative() {
+        return parts.stream().anyMatch(BenchPart::isRelative);
+    }
+
+    SagaWorkload saga() {
+        return new SagaWorkload(Bench.SAGA, 0, sagaOrders(), false);
+    }
+
+    SagaWorkload mixed() {
+        return new SagaWorkload(Bench.MIXED, 0, sagaOrders(), true);
+    }
+
+    /** Five orders of each customer within a day: the sagas of all are open. */
+    Workload openSagas() {
+        return new Workload("open-sagas", MANY_CUSTOMERS / 5, MANY_CUSTOMERS, Duration.ofHours(4), 0);
+    }
+
+    private int sagaOrders() {
+        int wanted = 2 * orders / 100 * SAGAS_PERCENT;
+        return Math.max(1, wanted / SagaWorkload.BLOCK) * SagaWorkload.BLOCK;
+    }
 
     /** A sixth of these orders is refused, so that every path of the code is warm. */
     Workload warmUp() {

@@ -5,6 +5,7 @@ import dev.quintet.local.LocalStartException;
 import dev.quintet.wire.Clock;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,14 +53,25 @@ final class BenchPlatform implements AutoCloseable {
         return process.handle();
     }
 
-    /** Starts a program with the settings of production, for this broker, with state in a folder that nobody has used. */
+    /** Where everything is written. */
+    Path folder() {
+        return folder;
+    }
+
+    /** Starts a program with the settings of production, for this broker. Its state is in a folder of that name. */
     ChildJvm startApp(String main, String name, Clock clock, List<String> arguments) {
-        var environment = Map.of(
+        return startApp(main, name, clock, arguments, Map.of());
+    }
+
+    /** The same with further settings, by the names of their variables. */
+    ChildJvm startApp(String main, String name, Clock clock, List<String> arguments, Map<String, String> settings) {
+        var environment = new HashMap<>(settings);
+        environment.putAll(Map.of(
                 "QUINTET_BOOTSTRAP_SERVERS", bootstrap(),
                 "QUINTET_SCHEMA_REGISTRY_URL", registryUrl(),
                 "QUINTET_CLOCK", clock.name().toLowerCase(Locale.ROOT),
                 "QUINTET_HTTP_PORT", "0",
-                "QUINTET_STATE_DIR", folder.resolve("state").resolve(name).toString());
+                "QUINTET_STATE_DIR", folder.resolve("state").resolve(name).toString()));
         return ChildJvm.start(APP_HEAP, environment, folder.resolve(name + ".log"), main, arguments);
     }
 

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * Everything one run found.
  *
  * @param latency null when it was not measured
+ * @param sagas what orders cost beyond their verdict
  */
 public record BenchResult(
         Machine machine,
         List<StepFigures> steps,
         List<ProofFigures> proofs,
-        @Nullable Latency latency) {
+        @Nullable Latency latency,
+        SagaResult sagas) {
     static final double PASS_THROUGHS_APART_MAX = 1.25;
     static final double OTHERS_MAX = 0.3;
 
@@ -30,7 +32,9 @@ public record BenchResult(
             complaints.add("the two pass-throughs differ by %.0f %% in CPU, more than %.0f %%"
                     .formatted(100 * (costs.getMax() / costs.getMin() - 1), 100 * (PASS_THROUGHS_APART_MAX - 1)));
         }
-        for (var step : steps) {
+        var measured =
+                Stream.concat(steps.stream(), sagas.confirmations().stream().map(Confirmation::cost));
+        for (var step : measured.toList()) {
             if (step.othersCores() != null && step.othersCores() > OTHERS_MAX) {
                 complaints.add("others had %.2f cores during %s, more than %.2f"
                         .formatted(step.othersCores(), step.step(), OTHERS_MAX));
@@ -50,6 +54,7 @@ public record BenchResult(
         if (latency != null && latency.violation() != null) {
             violations.add("latency: " + latency.violation());
         }
+        violations.addAll(sagas.violations());
         return violations;
     }
 
@@ -80,6 +85,14 @@ public record BenchResult(
             targets.add(new Target("POST to 201, p50 ms", latency.p50Millis(), AT_MOST, 20));
             targets.add(new Target("POST to 201, p99 ms", latency.p99Millis(), AT_MOST, 55));
         }
+        var saga = step(Bench.SAGA);
+        if (saga != null) {
+            targets.add(
+                    new Target("CPU of an order to its end / of a record passed through", cpuRatio(saga), AT_MOST, 22));
+            targets.add(
+                    new Target("orders to their end/s / records/s passed through", rateRatio(saga), AT_LEAST, 0.045));
+        }
+        targets.addAll(sagas.targets());
         return targets;
     }
 

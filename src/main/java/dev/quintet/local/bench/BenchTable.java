@@ -29,6 +29,16 @@ public final class BenchTable {
         if (latency != null) {
             lines.add(latency.inWords());
         }
+        result.sagas().outcomes().forEach(outcome -> {
+            lines.add("%-26s %s".formatted(outcome.step(), outcome.inWords()));
+            if (outcome.cost() != null) {
+                lines.add("%-26s %s".formatted("", outcome.cost().inWords()));
+            }
+        });
+        result.sagas().confirmations().forEach(confirmation -> lines.add(confirmation.inWords()));
+        if (result.sagas().open() != null) {
+            lines.add(result.sagas().open().inWords());
+        }
         lines.add("");
         result.targets().forEach(target -> lines.add(target.inWords()));
         return lines;
@@ -36,7 +46,7 @@ public final class BenchTable {
 
     private static String row(BenchResult result, StepFigures step) {
         var others = step.othersCores();
-        return "%-26s %,9d %,10.0f %8.1f %7.1f %7.1f %7.2f %7.2f %7s"
+        return "%-26s %,9d %,10.0f %8.1f %7.1f %7.1f %7.2f %7.4f %7s"
                 .formatted(
                         step.step(),
                         step.records(),

@@ -5,18 +5,26 @@ import dev.quintet.local.LocalStartException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A program of ours in a JVM of its own. It dies with us, however we die. */
 final class ChildJvm implements AutoCloseable {
     /** The command line. It is called by name, because it lies above us. */
     static final String QUINTET = "dev.quintet.Quintet";
 
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+
     private final Process process;
     private final Path log;
+
+    private final long begunNanos = System.nanoTime();
 
     private ChildJvm(Process process, Path log) {
         this.process = process;
@@ -53,6 +61,11 @@ final class ChildJvm implements AutoCloseable {
         return process.toHandle();
     }
 
+    /** How long ago it was started. */
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - begunNanos);
+    }
+
     /** Everything it said so far. */
     String said() {
         try {
@@ -67,6 +80,26 @@ final class ChildJvm implements AutoCloseable {
         if (!process.isAlive()) {
             throw new LocalStartException("A process of the bench ended by itself; it said last: " + saidLast());
         }
+    }
+
+    /**
+     * Waits until it says something.
+     *
+     * @return the match
+     * @throws LocalStartException when it has ended, or has not said it within the time
+     */
+    Matcher awaitSaid(Pattern what, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (System.nanoTime() < deadline) {
+            var found = what.matcher(said());
+            if (found.find()) {
+                return found;
+            }
+            requireAlive();
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
+        throw new LocalStartException("A process of the bench did not get ready within " + patience.toSeconds()
+                + " s; it said last: " + saidLast());
     }
 
     boolean isAlive() {

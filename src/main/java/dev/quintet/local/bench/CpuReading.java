@@ -11,10 +11,15 @@ import org.jspecify.annotations.Nullable;
  * The CPU time used up to an instant, user and system, by the operating system's account.
  *
  * @param nanos the instant, by {@link System#nanoTime}
+ * @param bench of this process, which feeds and watches
  * @param machine of all processes together; null where the operating system does not tell it in /proc
  */
 record CpuReading(
-        long nanos, Duration app, Duration broker, @Nullable Duration machine) {
+        long nanos,
+        Duration app,
+        Duration broker,
+        Duration bench,
+        @Nullable Duration machine) {
     private static final Path STAT = Path.of("/proc/stat");
     private static final int IDLE = 3;
     private static final int WAITING = 4;
@@ -22,7 +27,7 @@ record CpuReading(
     private static final long TICK_MILLIS = 10;
 
     static CpuReading now(ProcessHandle app, ProcessHandle broker) {
-        return new CpuReading(System.nanoTime(), of(app), of(broker), machineTotal());
+        return new CpuReading(System.nanoTime(), of(app), of(broker), of(ProcessHandle.current()), machineTotal());
     }
 
     Duration since(CpuReading earlier) {
@@ -34,10 +39,14 @@ record CpuReading(
         if (machine == null || earlier.machine == null) {
             return OptionalDouble.empty();
         }
-        var ours = app.plus(broker).minus(earlier.app).minus(earlier.broker);
+        var ours = all().minus(earlier.all());
         var others = machine.minus(earlier.machine).minus(ours);
         return OptionalDouble.of(
                 Math.max(0.0, (double) others.toNanos() / since(earlier).toNanos()));
+    }
+
+    private Duration all() {
+        return app.plus(broker).plus(bench);
     }
 
     private static Duration of(ProcessHandle process) {

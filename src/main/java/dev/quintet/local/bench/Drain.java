@@ -34,14 +34,26 @@ final class Drain {
     /**
      * Runs until everything is committed.
      *
-     * @param step also the application id, so it must be new
+     * @param step a new name
      * @param from how many records are let pass before the measuring begins
      * @param records how many there are in all
      */
     static StepFigures run(
             Admin admin, BenchPlatform platform, String step, BenchTopology topology, long from, long records)
             throws InterruptedException, ExecutionException {
-        var applicationId = "bench-" + step.replace(",", "");
+        return run(admin, platform, step, "bench-" + step.replace(",", ""), topology, from, records);
+    }
+
+    /** The same under an application id. */
+    static StepFigures run(
+            Admin admin,
+            BenchPlatform platform,
+            String step,
+            String applicationId,
+            BenchTopology topology,
+            long from,
+            long records)
+            throws InterruptedException, ExecutionException {
         try (var app = platform.startApp(
                 BenchStep.class.getName(), step, Clock.BROKER, List.of(topology.name(), applicationId))) {
             var drain = new Drain(admin, platform.broker(), app, applicationId);

@@ -1,6 +1,8 @@
 package dev.quintet.local.bench;
 
-import dev.quintet.local.LocalStartException;
+import dev.quintet.domain.order.OrderLine;
+import dev.quintet.domain.order.PlaceOrder;
+import dev.quintet.local.DemoData;
 import dev.quintet.wire.Clock;
 import java.net.URI;
 import java.time.Duration;
@@ -8,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
@@ -23,8 +24,10 @@ final class LatencyStep {
     private static final int WARM_UP_ROUNDS = 60;
 
     private static final int WARM_UP_ROUNDS_MAX = 120;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Pattern PORT = Pattern.compile("HTTP on port (\\d+)");
+    static final Duration PATIENCE = Duration.ofMinutes(2);
+    static final Pattern PORT = Pattern.compile("HTTP on port (\\d+)");
+
+    private static final int ORDERS_EACH = 5;
 
     private LatencyStep() {}
 
@@ -34,11 +37,12 @@ final class LatencyStep {
         BenchTopics.renew(admin, platform, Clock.BROKER);
         try (var services =
                 platform.startApp(ChildJvm.QUINTET, "latency", Clock.BROKER, List.of("run", "orders", "views"))) {
-            var http = URI.create("http://127.0.0.1:" + awaitPort(services));
+            var http = URI.create(
+                    "http://127.0.0.1:" + services.awaitSaid(PORT, PATIENCE).group(1));
             progress.accept("warming up at " + WARM_UP_PER_SECOND + " orders/s");
             warmUp(http);
             progress.accept("placing " + ORDERS + " orders at " + ORDERS_PER_SECOND + "/s");
-            var measured = new OpenLoop(http, "measured");
+            var measured = new OpenLoop(http, number -> order("measured", number));
             measured.run(ORDERS_PER_SECOND, ORDERS);
             var violation = lostOrDoubled(platform, measured.created());
             var latency = Latency.of(ORDERS_PER_SECOND, measured, violation);
@@ -50,7 +54,8 @@ final class LatencyStep {
     /** Goes on until a whole round is answered with verdicts: what the cold start left undone must not delay what is measured. */
     private static void warmUp(URI http) {
         for (int round = 1; round <= WARM_UP_ROUNDS_MAX; round++) {
-            var orders = new OpenLoop(http, "warm-up-" + round);
+            var name = "warm-up-" + round;
+            var orders = new OpenLoop(http, number -> order(name, number));
             orders.run(WARM_UP_PER_SECOND, WARM_UP_PER_SECOND);
             if (round >= WARM_UP_ROUNDS && orders.created().size() == WARM_UP_PER_SECOND) {
                 return;
@@ -58,17 +63,14 @@ final class LatencyStep {
         }
     }
 
-    private static String awaitPort(ChildJvm services) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < deadline) {
-            var port = PORT.matcher(services.said());
-            if (port.find()) {
-                return port.group(1);
-            }
-            services.requireAlive();
-            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-        }
-        throw new LocalStartException("The services did not start within " + PATIENCE.toSeconds() + " s");
+    private static PlaceOrder order(String name, int number) {
+        return new PlaceOrder(
+                name + "-order-" + number,
+                name + "-customer-" + number / ORDERS_EACH,
+                DemoData.burgerDay().promotionId(),
+                DemoData.OUTLET,
+                List.of(new OrderLine("classic", 2), new OrderLine("veggie", 1)),
+                "tok_ok");
     }
 
     /** An order that was answered 201 must stand in the log, accepted, once. */

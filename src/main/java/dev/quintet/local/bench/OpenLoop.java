@@ -1,5 +1,6 @@
 package dev.quintet.local.bench;
 
+import dev.quintet.domain.order.PlaceOrder;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
@@ -25,21 +28,25 @@ import org.HdrHistogram.Histogram;
  * nobody and shows whole.
  */
 final class OpenLoop {
-    private static final int ORDERS_EACH = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String CREATED = "201";
 
-    private final URI orders;
-    private final String name;
+    /** The verdict was not seen in time; it comes all the same. */
+    private static final String ACCEPTED = "202";
+
+    private final URI route;
+    private final IntFunction<PlaceOrder> orders;
     private final Histogram micros = new ConcurrentHistogram(TimeUnit.SECONDS.toMicros(60), 3);
     private final Map<String, Integer> answers = new ConcurrentHashMap<>();
     private final Semaphore answered = new Semaphore(0);
+    private final Map<String, Long> dueNanos = new ConcurrentHashMap<>();
+    private final Set<String> taken = ConcurrentHashMap.newKeySet();
     private final Set<String> created = ConcurrentHashMap.newKeySet();
 
-    /** @param name tells the orders and customers of this run from those of others */
-    OpenLoop(URI http, String name) {
-        orders = http.resolve("/v1/orders");
-        this.name = name;
+    /** @param orders what is ordered, by number from 0; no two runs may share ids or customers */
+    OpenLoop(URI http, IntFunction<PlaceOrder> orders) {
+        route = http.resolve("/v1/orders");
+        this.orders = orders;
     }
 
     /** Sends so many orders and waits for their answers. */
@@ -51,7 +58,7 @@ final class OpenLoop {
             for (int i = 0; i < count; i++) {
                 due += interval;
                 sleepUntil(due);
-                place(executor, client, i, due);
+                place(executor, client, orders.apply(i), due);
             }
             // Closing the client fails what has not been sent.
             answered.acquireUninterruptibly(count);
@@ -61,6 +68,16 @@ final class OpenLoop {
     /** From when an order was due to its answer, in microseconds. One that got none counts as long as it was waited for. */
     Histogram micros() {
         return micros;
+    }
+
+    /** When each order was due, by its id and {@link System#nanoTime}. */
+    Map<String, Long> dueNanos() {
+        return dueNanos;
+    }
+
+    /** The ids of the orders that were answered 201 or 202: each comes to an end. */
+    Set<String> taken() {
+        return taken;
     }
 
     /** The ids of the orders that were answered 201. */
@@ -73,22 +90,25 @@ final class OpenLoop {
         return new TreeMap<>(answers);
     }
 
-    private void place(ExecutorService executor, HttpClient client, int index, long due) {
+    private void place(ExecutorService executor, HttpClient client, PlaceOrder order, long due) {
+        dueNanos.put(order.orderId(), due);
         executor.execute(() -> {
-            var orderId = name + "-order-" + index;
-            var answer = answer(client, orderId, index);
+            var answer = answer(client, order);
             micros.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - due));
             answers.merge(answer, 1, Integer::sum);
+            if (answer.equals(CREATED) || answer.equals(ACCEPTED)) {
+                taken.add(order.orderId());
+            }
             if (answer.equals(CREATED)) {
-                created.add(orderId);
+                created.add(order.orderId());
             }
             answered.release();
         });
     }
 
-    private String answer(HttpClient client, String orderId, int index) {
+    private String answer(HttpClient client, PlaceOrder order) {
         try {
-            var response = client.send(request(orderId, index), BodyHandlers.discarding());
+            var response = client.send(request(order), BodyHandlers.discarding());
             return String.valueOf(response.statusCode());
         } catch (IOException e) {
             return e.toString();
@@ -98,12 +118,20 @@ final class OpenLoop {
         }
     }
 
-    private HttpRequest request(String orderId, int index) {
+    private HttpRequest request(PlaceOrder order) {
+        var lines = order.lines().stream()
+                .map(line -> "{\"itemId\":\"%s\",\"quantity\":%d}".formatted(line.itemId(), line.quantity()))
+                .collect(Collectors.joining(","));
         var body = """
-                {"orderId":"%s","customerId":"%s-customer-%d","promotionId":"burger-day","outletId":"akaso-1",\
-                "lines":[{"itemId":"classic","quantity":2},{"itemId":"veggie","quantity":1}],\
-                "payment":{"method":"tok_ok"}}""".formatted(orderId, name, index / ORDERS_EACH);
-        return HttpRequest.newBuilder(orders)
+                {"orderId":"%s","customerId":"%s","promotionId":"%s","outletId":"%s","lines":[%s],\
+                "payment":{"method":"%s"}}""".formatted(
+                        order.orderId(),
+                        order.customerId(),
+                        order.promotionId(),
+                        order.outletId(),
+                        lines,
+                        order.paymentMethod());
+        return HttpRequest.newBuilder(route)
                 .header("Content-Type", "application/json")
                 .timeout(PATIENCE)
                 .POST(BodyPublishers.ofString(body))

@@ -18,6 +18,6 @@ record Target(String what, double reached, Bound bound, double limit) {
 
     String inWords() {
         var bounded = bound == Bound.AT_MOST ? "at most" : "at least";
-        return "%-6s %s %.2f (%s %.2f)".formatted(isMet() ? "met" : "MISSED", what, reached, bounded, limit);
+        return "%-6s %s %.3f (%s %.3f)".formatted(isMet() ? "met" : "MISSED", what, reached, bounded, limit);
     }
 }

@@ -6,7 +6,6 @@ import dev.quintet.local.DemoData;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * Orders that are the same in every run. All customers order in turn, each once in every interval, so their slots are
@@ -21,11 +20,6 @@ record Workload(String name, int customers, int orders, Duration interval, int f
     /** No number of customers is a multiple of it, so that multiplying by it only changes their order. */
     private static final long STRIDE = 2_147_483_647L;
 
-    /** An odd number and its inverse modulo 2^64: what one scatters, the other gathers. */
-    private static final long SCATTER = 0x9E3779B97F4A7C15L;
-
-    private static final long GATHER = 0xF1DE83E19937733DL;
-
     private static final String CUSTOMER = "customer-";
     private static final List<String> ITEMS =
             DemoData.menu().stream().map(item -> item.itemId()).toList();
@@ -33,15 +27,19 @@ record Workload(String name, int customers, int orders, Duration interval, int f
     /** An order of three lines under a UUID, as a shop sends it: about 130 bytes, most of which no compression saves. */
     PlaceOrder order(int index) {
         return new PlaceOrder(
-                orderId(index),
+                OrderIds.of(index),
                 CUSTOMER + (10_000_000 + customer(index)),
                 DemoData.burgerDay().promotionId(),
                 DemoData.OUTLET,
-                List.of(
-                        new OrderLine(ITEMS.get(index % ITEMS.size()), 1 + index % 3),
-                        new OrderLine(ITEMS.get((index + 1) % ITEMS.size()), 1),
-                        new OrderLine(ITEMS.get((index + 2) % ITEMS.size()), 1 + index % 2)),
+                lines(index),
                 "tok_ok");
+    }
+
+    static List<OrderLine> lines(int index) {
+        return List.of(
+                new OrderLine(ITEMS.get(index % ITEMS.size()), 1 + index % 3),
+                new OrderLine(ITEMS.get((index + 1) % ITEMS.size()), 1),
+                new OrderLine(ITEMS.get((index + 2) % ITEMS.size()), 1 + index % 2));
     }
 
     /** Epoch milliseconds. They rise from order to order, as the broker's clock does. */
@@ -57,16 +55,7 @@ record Workload(String name, int customers, int orders, Duration interval, int f
 
     /** The index of an order by its id; -1 when the id is none of ours. */
     int index(String orderId) {
-        try {
-            long index = UUID.fromString(orderId).getLeastSignificantBits() * GATHER;
-            return index >= 0 && index < orders ? (int) index : -1;
-        } catch (IllegalArgumentException e) {
-            return -1;
-        }
-    }
-
-    private static String orderId(long index) {
-        long low = index * SCATTER;
-        return new UUID((low ^ (low >>> 29)) * SCATTER, low).toString();
+        long index = OrderIds.number(orderId);
+        return index >= 0 && index < orders ? (int) index : -1;
     }
 }

@@ -53,7 +53,7 @@ final class BenchResultTest {
     }
 
     private static BenchResult result(StepFigures... steps) {
-        return new BenchResult(MACHINE, List.of(steps), List.of(), null);
+        return new BenchResult(MACHINE, List.of(steps), List.of(), null, SagaResult.NONE);
     }
 
     private static StepFigures step(String name, double cpuMicros, double rate, @Nullable Double others) {

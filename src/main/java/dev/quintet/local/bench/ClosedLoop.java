@@ -1,0 +1,150 @@
+package dev.quintet.local.bench;
+
+import dev.quintet.domain.order.OrderCommand;
+import dev.quintet.domain.order.OrderEvent;
+import dev.quintet.domain.order.OrderFact;
+import dev.quintet.wire.Topics;
+import dev.quintet.wire.WireSerdes;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Places orders on order.commands, each when an earlier one has ended, and follows them on order.events.
+ *
+ * <p>Everything at once, as the other steps have it, would measure something else: commands are older than the replies
+ * that come of them, so all orders would be judged first, and meanwhile the first ones would wait longer than the 5 s that
+ * a step may take, and be sent again. With a bounded number on the way each is answered in time. Orders whose payment is
+ * never answered do not count among those: they wait for half a minute each, and would keep the others from coming.
+ */
+final class ClosedLoop implements AutoCloseable {
+    /** Enough to keep every service busy, and few enough that a step waits for a second or two. */
+    static final int ON_THE_WAY_MAX = 2_000;
+
+    private static final int ON_THE_WAY_FIRST = 100;
+
+    private static final Duration POLL = Duration.ofMillis(20);
+    private static final Duration STALLED_AFTER = Duration.ofSeconds(90);
+
+    /** Few, large answers: what following costs the broker is charged to the orders. */
+    private static final Map<String, Object> FRUGAL =
+            Map.of(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 64 << 10, ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
+
+    private final SagaWorkload workload;
+    private final KafkaConsumer<String, OrderEvent> events;
+    private final KafkaProducer<String, OrderCommand> commands;
+    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    private int placed;
+    private int onTheWay;
+    private int ended;
+    private int unhurried;
+
+    ClosedLoop(BenchPlatform platform, SagaWorkload workload) {
+        this.workload = workload;
+        var serdes = new WireSerdes(Map.of("schema.registry.url", platform.registryUrl()));
+        events = CommittedTopic.open(
+                platform, Topics.ORDER_EVENTS, serdes.orderEvent().deserializer(), FRUGAL);
+        events.seekToBeginning(events.assignment());
+        Map<String, Object> config = Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                platform.bootstrap(),
+                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                "lz4",
+                ProducerConfig.LINGER_MS_CONFIG,
+                5);
+        commands = new KafkaProducer<>(
+                config, new StringSerializer(), serdes.orderCommand().serializer());
+    }
+
+    /** How many orders have ended. */
+    int ended() {
+        return ended;
+    }
+
+    /** Goes on until so many orders have ended, of those whose payment is answered. */
+    void runUntil(int hurriedEnded) {
+        await(() -> ended - unhurried >= hurriedEnded);
+    }
+
+    /** Goes on until every order has ended. */
+    void runOut() {
+        await(() -> ended >= workload.orders());
+    }
+
+    private interface Goal {
+        boolean isReached();
+    }
+
+    private void await(Goal goal) {
+        long moved = System.nanoTime();
+        int before = ended;
+        while (!goal.isReached()) {
+            place();
+            events.poll(POLL).forEach(event -> follow(event.value()));
+            if (ended > before) {
+                before = ended;
+                moved = System.nanoTime();
+            } else if (System.nanoTime() - moved > STALLED_AFTER.toNanos()) {
+                throw new IllegalStateException("Nothing ends any more after " + ended + " of " + workload.orders()
+                        + " orders of " + workload.name());
+            }
+        }
+    }
+
+    private void place() {
+        while (placed < workload.orders() && onTheWay < allowed()) {
+            var order = workload.order(placed);
+            onTheWay += isHurried(placed) ? 1 : 0;
+            placed++;
+            var command = new ProducerRecord<String, OrderCommand>(Topics.ORDER_COMMANDS, order.customerId(), order);
+            var _ = commands.send(command, (_, exception) -> {
+                if (exception != null) {
+                    failure.set(exception);
+                }
+            });
+        }
+        if (failure.get() != null) {
+            throw new IllegalStateException("The broker did not take the orders", failure.get());
+        }
+    }
+
+    /** Few at first: what has compiled nothing yet would make the first ones wait too long. */
+    private int allowed() {
+        return Math.min(ON_THE_WAY_MAX, ON_THE_WAY_FIRST + ended / 4);
+    }
+
+    private void follow(OrderEvent event) {
+        int index = isEnd(event.fact()) ? workload.index(event.orderId()) : -1;
+        if (index >= 0) {
+            ended++;
+            if (isHurried(index)) {
+                onTheWay--;
+            } else {
+                unhurried++;
+            }
+        }
+    }
+
+    private boolean isHurried(int index) {
+        return workload.fate(index) != SagaWorkload.Fate.TIMED_OUT;
+    }
+
+    static boolean isEnd(OrderFact fact) {
+        return fact instanceof OrderFact.Completed
+                || fact instanceof OrderFact.Cancelled
+                || fact instanceof OrderFact.Refused;
+    }
+
+    @Override
+    public void close() {
+        events.close();
+        commands.close();
+    }
+}
