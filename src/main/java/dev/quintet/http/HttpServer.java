@@ -30,6 +30,7 @@ public final class HttpServer implements AutoCloseable {
      * Starts the server.
      *
      * @param known promotions and menu as this pod has read them
+     * @param metrics what Prometheus reads
      * @throws PortTakenException when somebody else listens there
      */
     public static HttpServer start(
@@ -37,11 +38,12 @@ public final class HttpServer implements AutoCloseable {
             OrderPlacement placement,
             ReferencePublisher publisher,
             ReferenceData known,
-            Supplier<Readiness> readiness) {
+            Supplier<Readiness> readiness,
+            Supplier<String> metrics) {
         var orders = new OrderRoute(placement, Clock.systemUTC());
         var reference = new ReferenceRoute(publisher, known);
         var supply = new SupplyRoute(publisher);
-        var operations = new OperationsRoute(readiness);
+        var operations = new OperationsRoute(readiness, metrics);
         var server = Javalin.create(javalin -> {
             configure(javalin);
             addRoutes(javalin.routes, orders, reference, supply, operations);
@@ -55,7 +57,8 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    private static void configure(JavalinConfig javalin) {
+    /** How every server of ours is set up. */
+    static void configure(JavalinConfig javalin) {
         javalin.startup.showJavalinBanner = false;
         javalin.startup.showOldJavalinVersionWarning = false;
         javalin.startup.startupWatcherEnabled = false;
@@ -84,8 +87,7 @@ public final class HttpServer implements AutoCloseable {
         routes.put("/v1/menu/{itemId}", reference::putMenuItem);
         routes.put("/v1/customers/{customerId}", supply::putCustomer);
         routes.post("/v1/outlets/{outletId}/stock", supply::postStock);
-        routes.get("/health/live", operations::live);
-        routes.get("/health/ready", operations::ready);
+        operations.addTo(routes);
         routes.get("/openapi.yaml", operations::openApi);
     }
 

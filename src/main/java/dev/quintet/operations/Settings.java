@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the services run by; parsed once, at start.
  *
  * @param instanceId the name of this pod, the same after a restart, so that it takes its partitions back at once
+ * @param managementPort where probes and metrics answer too; null for nowhere
  * @param smsFile takes text messages, a line of JSON each
  * @param kafka what goes to the Kafka clients as it is
  */
@@ -24,6 +26,7 @@ public record Settings(
         Duration commitInterval,
         String httpHost,
         int httpPort,
+        @Nullable Integer managementPort,
         String smtpHost,
         int smtpPort,
         String smtpFrom,

@@ -84,6 +84,7 @@ public final class SettingsLoader {
                 Duration.ofMillis(number(Setting.COMMIT_INTERVAL_MS, 1, 60_000)),
                 text(Setting.HTTP_HOST),
                 number(Setting.HTTP_PORT, 0, 65_535),
+                isOff(Setting.MANAGEMENT_PORT) ? null : number(Setting.MANAGEMENT_PORT, 0, 65_535),
                 text(Setting.SMTP_HOST),
                 number(Setting.SMTP_PORT, 1, 65_535),
                 text(Setting.SMTP_FROM),
@@ -109,6 +110,10 @@ public final class SettingsLoader {
             // Told below, together with numbers out of range.
         }
         throw mustBe(setting);
+    }
+
+    private boolean isOff(Setting setting) {
+        return text(setting).equalsIgnoreCase("off");
     }
 
     private Clock clock() {

@@ -48,6 +48,8 @@ final class RunSagas implements Processor<Object, Object, Object, Object> {
     @SuppressWarnings("NullAway.Init")
     private PromptCommit prompt;
 
+    private @Nullable SagaMeters meters;
+
     /** Begins anew each time: after a rollback the same processor is used again, and what it knew may not be so. */
     @Override
     public void init(ProcessorContext<Object, Object> context) {
@@ -57,8 +59,13 @@ final class RunSagas implements Processor<Object, Object, Object, Object> {
         slots = new SlotChanges(context.getStateStore(Stores.LIMIT_SLOTS));
         commands = new SagaCommands(context);
         prompt = new PromptCommit(context);
+        var found = new SagaMeters(context);
+        meters = found;
         try (var open = sagas.all()) {
-            open.forEachRemaining(saga -> deadlines.set(saga.value));
+            open.forEachRemaining(saga -> {
+                deadlines.set(saga.value);
+                found.found(saga.value);
+            });
         }
         clock = context.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, this::lookAtTheClock);
     }
@@ -68,6 +75,9 @@ final class RunSagas implements Processor<Object, Object, Object, Object> {
         if (clock != null) {
             clock.cancel();
         }
+        if (meters != null) {
+            meters.close();
+        }
     }
 
     @Override
@@ -75,7 +85,7 @@ final class RunSagas implements Processor<Object, Object, Object, Object> {
         long now = context.currentSystemTimeMs();
         var cause = cause();
         switch (record.value()) {
-            case Purchase purchase -> keep(Orchestrator.begin(purchase, now), cause, record.timestamp());
+            case Purchase purchase -> keep(null, Orchestrator.begin(purchase, now), cause, record.timestamp());
             case Reply reply ->
                 change(keyOf(record, reply.orderId()), saga -> Orchestrator.reply(saga, reply, now), cause, record);
             case CancelOrder cancel ->
@@ -94,7 +104,7 @@ final class RunSagas implements Processor<Object, Object, Object, Object> {
         if (saga != null) {
             var progress = input.apply(saga);
             if (!progress.isNothing(saga)) {
-                keep(progress, cause, record.timestamp());
+                keep(saga, progress, cause, record.timestamp());
             }
         }
     }
@@ -106,12 +116,12 @@ final class RunSagas implements Processor<Object, Object, Object, Object> {
             if (saga == null) {
                 deadlines.remove(key);
             } else {
-                keep(Orchestrator.due(saga, now), cause, now);
+                keep(saga, Orchestrator.due(saga, now), cause, now);
             }
         }
     }
 
-    private void keep(Progress progress, OrderEvent.Cause cause, long at) {
+    private void keep(@Nullable Saga before, Progress progress, OrderEvent.Cause cause, long at) {
         var saga = progress.saga();
         var purchase = saga.purchase();
         if (progress.closed()) {
@@ -131,6 +141,9 @@ final class RunSagas implements Processor<Object, Object, Object, Object> {
         }
         long now = context.currentSystemTimeMs();
         progress.actions().forEach(action -> commands.send(purchase, action, now));
+        if (meters != null) {
+            meters.moved(before, progress, now);
+        }
     }
 
     /** Every record that is about an order has its customer as key. */

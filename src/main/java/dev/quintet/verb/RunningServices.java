@@ -2,6 +2,7 @@ package dev.quintet.verb;
 
 import dev.quintet.http.HttpConfig;
 import dev.quintet.http.HttpServer;
+import dev.quintet.http.ManagementServer;
 import dev.quintet.http.OrderIntake;
 import dev.quintet.http.Readiness;
 import dev.quintet.http.ReferencePublisher;
@@ -9,6 +10,7 @@ import dev.quintet.mail.MailConfig;
 import dev.quintet.mail.OutboxDispatcher;
 import dev.quintet.operations.Settings;
 import dev.quintet.operations.StreamsRunner;
+import dev.quintet.operations.metrics.ProcessMetrics;
 import dev.quintet.topology.CustomerTables;
 import dev.quintet.topology.NotificationTopology;
 import dev.quintet.topology.OrdersTopology;
@@ -22,10 +24,10 @@ import dev.quintet.wire.WireSerdes;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,17 +36,21 @@ final class RunningServices implements AutoCloseable {
     private static final Duration START_TIMEOUT = Duration.ofMinutes(10);
     private static final Duration TELL_EVERY = Duration.ofSeconds(5);
 
+    private final Set<Service> services;
     private final Settings settings;
     private final WireSerdes serdes;
-    private final Map<Service, StreamsRunner> runners = new EnumMap<>(Service.class);
+    private final Map<Service, StreamsRunner> runners = new ConcurrentSkipListMap<>();
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final ReferenceTables views = new ReferenceTables();
+    private final ProcessMetrics metrics = new ProcessMetrics();
     private @Nullable ReferencePublisher publisher;
     private int httpPort;
 
-    private RunningServices(Settings settings) {
+    private RunningServices(Set<Service> services, Settings settings) {
+        this.services = services;
         this.settings = settings;
         serdes = new WireSerdes(settings.serdeConfigs());
+        started.push(metrics);
     }
 
     /**
@@ -55,8 +61,9 @@ final class RunningServices implements AutoCloseable {
      */
     static RunningServices start(Set<Service> services, Settings settings, Consumer<String> progress)
             throws InterruptedException {
-        var running = new RunningServices(settings);
+        var running = new RunningServices(services, settings);
         try {
+            running.startManagement(progress);
             for (var service : services) {
                 running.startStreams(service);
             }
@@ -96,9 +103,21 @@ final class RunningServices implements AutoCloseable {
 
     /** What a probe wants to know. */
     Readiness readiness() {
+        // Before the first service has come up nothing runs, which is not well.
+        boolean isRunning =
+                services.equals(runners.keySet()) && runners.values().stream().allMatch(StreamsRunner::isRunning);
         var states = new TreeMap<String, String>();
-        runners.forEach((service, runner) -> states.put(service.toString(), runner.state()));
-        return new Readiness(isLive(), runners.values().stream().allMatch(StreamsRunner::isRunning), states);
+        var restoring = new TreeMap<String, Long>();
+        runners.forEach((service, runner) -> {
+            states.put(service.toString(), runner.state());
+            long left = runner.restoreRemaining().values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+            if (left > 0) {
+                restoring.put(service.toString(), left);
+            }
+        });
+        return new Readiness(isLive(), isRunning, states, restoring);
     }
 
     /** False once a service has failed for good. */
@@ -127,6 +146,8 @@ final class RunningServices implements AutoCloseable {
         };
         runners.put(service, runner);
         started.push(runner);
+        metrics.addClient(runner.applicationId(), runner::metrics);
+        metrics.addRestore(runner.applicationId(), runner::restoreRemaining);
     }
 
     private void await(Service service, Consumer<String> progress) throws InterruptedException {
@@ -144,16 +165,34 @@ final class RunningServices implements AutoCloseable {
 
     private void startDispatcher() {
         var config = new MailConfig(settings.smtpHost(), settings.smtpPort(), settings.smtpFrom(), settings.smsFile());
-        started.push(OutboxDispatcher.start(settings.clientConfigs(), serdes, config));
+        var dispatcher = OutboxDispatcher.start(settings.clientConfigs(), serdes, config);
+        started.push(dispatcher);
+        OwnClients.addTo(metrics, dispatcher);
+    }
+
+    /** First of all, so that probes see it start. */
+    private void startManagement(Consumer<String> progress) {
+        if (settings.managementPort() != null) {
+            var server = ManagementServer.start(
+                    new HttpConfig(settings.httpHost(), settings.managementPort()), this::readiness, metrics::scrape);
+            started.push(server);
+            progress.accept("management on port " + server.port());
+        }
     }
 
     private void startHttp() {
         var intake = OrderIntake.open(settings.clientConfigs(), serdes, settings.instanceId());
         started.push(intake);
+        OwnClients.addTo(metrics, intake);
         publisher = ReferencePublisher.open(settings.clientConfigs(), serdes, views);
         started.push(publisher);
         var server = HttpServer.start(
-                new HttpConfig(settings.httpHost(), settings.httpPort()), intake, publisher, views, this::readiness);
+                new HttpConfig(settings.httpHost(), settings.httpPort()),
+                intake,
+                publisher,
+                views,
+                this::readiness,
+                metrics::scrape);
         started.push(server);
         httpPort = server.port();
     }

@@ -26,6 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -108,6 +110,11 @@ public final class SagaDriver implements AutoCloseable {
         return driver.createOutputTopic(Topics.DEAD_LETTER, new StringDeserializer(), new StringDeserializer())
                 .readValuesToList()
                 .size();
+    }
+
+    /** The service's metrics as of now. */
+    public Map<MetricName, ? extends Metric> metrics() {
+        return driver.metrics();
     }
 
     /** Lets time go by. */

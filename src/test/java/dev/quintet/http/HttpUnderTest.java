@@ -31,7 +31,12 @@ final class HttpUnderTest implements AutoCloseable {
     volatile Readiness readiness = new Readiness(true, true, Map.of("orders", "RUNNING"));
 
     private final HttpServer server = HttpServer.start(
-            new HttpConfig("127.0.0.1", 0), placement, reference.publisher(), reference, () -> readiness);
+            new HttpConfig("127.0.0.1", 0),
+            placement,
+            reference.publisher(),
+            reference,
+            () -> readiness,
+            () -> "quintet_up 1\n");
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
