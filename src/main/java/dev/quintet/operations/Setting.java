@@ -19,6 +19,7 @@ enum Setting {
     HTTP_HOST("http.host", "127.0.0.1", "the address to listen on"),
     HTTP_PORT("http.port", "8080", "0 to 65535, 0 for a free one"),
     MANAGEMENT_PORT("management.port", "off", "off, or 0 to 65535, 0 for a free one"),
+    PRICING_PERIOD_SECONDS("pricing.period.seconds", "60", "1 to 86400"),
     SMTP_HOST("smtp.host", "127.0.0.1", "the host of an SMTP server that takes mail"),
     SMTP_PORT("smtp.port", "25", "1 to 65535"),
     SMTP_FROM("smtp.from", "orders@quintet.localhost", "the address that mail comes from"),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param instanceId the name of this pod, the same after a restart, so that it takes its partitions back at once
  * @param managementPort where probes and metrics answer too; null for nowhere
+ * @param pricingPeriod how long pricing leaves a price as it is, at the least
  * @param smsFile takes text messages, a line of JSON each
  * @param kafka what goes to the Kafka clients as it is
  */
@@ -27,6 +28,7 @@ public record Settings(
         String httpHost,
         int httpPort,
         @Nullable Integer managementPort,
+        Duration pricingPeriod,
         String smtpHost,
         int smtpPort,
         String smtpFrom,

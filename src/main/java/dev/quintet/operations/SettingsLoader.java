@@ -85,6 +85,7 @@ public final class SettingsLoader {
                 text(Setting.HTTP_HOST),
                 number(Setting.HTTP_PORT, 0, 65_535),
                 isOff(Setting.MANAGEMENT_PORT) ? null : number(Setting.MANAGEMENT_PORT, 0, 65_535),
+                Duration.ofSeconds(number(Setting.PRICING_PERIOD_SECONDS, 1, 86_400)),
                 text(Setting.SMTP_HOST),
                 number(Setting.SMTP_PORT, 1, 65_535),
                 text(Setting.SMTP_FROM),

@@ -39,7 +39,10 @@ public final class NotificationTopology {
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer(),
                         Topics.ORDER_EVENTS)
-                .addProcessor(DECODE, () -> new DecodeOrBury(decode(serdes), DEAD_LETTERS), "order-events-source")
+                .addProcessor(
+                        DECODE,
+                        () -> new DecodeOrBury(decodeEvents(serdes, WRITE), DEAD_LETTERS),
+                        "order-events-source")
                 .addProcessor(WRITE, () -> new WriteMessages(customers), DECODE)
                 .addStateStore(orderContents(serdes), WRITE)
                 .addSink(
@@ -52,8 +55,9 @@ public final class NotificationTopology {
                         DEAD_LETTERS, Topics.DEAD_LETTER, new ByteArraySerializer(), new ByteArraySerializer(), DECODE);
     }
 
-    private static DecodeKeyed<OrderEvent> decode(WireSerdes serdes) {
-        return new DecodeKeyed<>(serdes.orderEvent().deserializer(), NotificationTopology::orderOf, WRITE);
+    /** How facts are read, for the node that gets them. */
+    static DecodeKeyed<OrderEvent> decodeEvents(WireSerdes serdes, String next) {
+        return new DecodeKeyed<>(serdes.orderEvent().deserializer(), NotificationTopology::orderOf, next);
     }
 
     private static String orderOf(OrderEvent event) {

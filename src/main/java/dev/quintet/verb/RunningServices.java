@@ -15,6 +15,7 @@ import dev.quintet.topology.CustomerTables;
 import dev.quintet.topology.NotificationTopology;
 import dev.quintet.topology.OrdersTopology;
 import dev.quintet.topology.PaymentTopology;
+import dev.quintet.topology.PricingTopology;
 import dev.quintet.topology.ReferenceTables;
 import dev.quintet.topology.ShippingTopology;
 import dev.quintet.topology.StockTopology;
@@ -142,6 +143,9 @@ final class RunningServices implements AutoCloseable {
                         ApplicationIds.NOTIFICATION,
                         NotificationTopology.build(serdes, new CustomerTables()),
                         settings);
+            case PRICING ->
+                StreamsRunner.start(
+                        ApplicationIds.PRICING, PricingTopology.build(serdes, settings.pricingPeriod()), settings);
             case VIEWS -> StreamsRunner.start(ApplicationIds.VIEWS, ViewsTopology.build(serdes, views), settings);
         };
         runners.put(service, runner);

@@ -4,12 +4,14 @@ import dev.quintet.topology.CustomerTables;
 import dev.quintet.topology.NotificationTopology;
 import dev.quintet.topology.OrdersTopology;
 import dev.quintet.topology.PaymentTopology;
+import dev.quintet.topology.PricingTopology;
 import dev.quintet.topology.ReferenceTables;
 import dev.quintet.topology.ShippingTopology;
 import dev.quintet.topology.StockTopology;
 import dev.quintet.topology.ViewsTopology;
 import dev.quintet.wire.Clock;
 import dev.quintet.wire.WireSerdes;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.streams.Topology;
 
@@ -26,6 +28,7 @@ final class Topologies {
             case PAYMENT -> PaymentTopology.build(serdes);
             case SHIPPING -> ShippingTopology.build(serdes, new CustomerTables());
             case NOTIFICATION -> NotificationTopology.build(serdes, new CustomerTables());
+            case PRICING -> PricingTopology.build(serdes, Duration.ofMinutes(1));
             case VIEWS -> ViewsTopology.build(serdes, new ReferenceTables());
         };
     }

@@ -52,6 +52,15 @@ public final class Stores {
     /** Window store: customer id, order id and time of an order give what was ordered, for the messages about it. */
     public static final String ORDER_CONTENTS = "order-contents";
 
+    /** Global store: what each outlet has, by outlet id. */
+    public static final String STOCK_LEVELS = "stock-levels";
+
+    /** Window store: item id and start of a minute give how many were ordered in it. */
+    public static final String ITEM_DEMAND = "item-demand";
+
+    /** An hour is looked at, and another is spare for orders that come late. */
+    public static final Duration DEMAND_RETENTION = Duration.ofHours(2);
+
     /** Answers do not share windows. */
     public static final Duration ANSWER_WINDOW = Duration.ofMillis(1);
 
@@ -112,6 +121,14 @@ public final class Stores {
         var configs = new HashMap<>(COMPACTED_OFTEN);
         configs.put("cleanup.policy", "compact,delete");
         configs.put("retention.ms", String.valueOf(MEMORY_RETENTION.plusDays(7).toMillis()));
+        return configs;
+    }
+
+    /** How the changelog of {@link #ITEM_DEMAND} is configured: with a day to spare for a service that was down. */
+    public static Map<String, String> demandChangelog() {
+        var configs = new HashMap<>(COMPACTED_OFTEN);
+        configs.put("cleanup.policy", "compact,delete");
+        configs.put("retention.ms", String.valueOf(DEMAND_RETENTION.plusDays(1).toMillis()));
         return configs;
     }
 

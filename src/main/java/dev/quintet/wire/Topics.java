@@ -24,6 +24,7 @@ public final class Topics {
     public static final String SHIPMENTS = "shipments";
     public static final String NOTIFICATION_OUTBOX = "notification.outbox";
     public static final String NOTIFICATION_SENT = "notification.sent";
+    public static final String DEMAND_BY_ITEM = ApplicationIds.PRICING + "-by-item-repartition";
     public static final String DEAD_LETTER = "quintet.dead-letter";
 
     /**
@@ -69,6 +70,8 @@ public final class Topics {
                         NOTIFICATION_OUTBOX, PARTITIONS, exchanged(), "messages to send, keyed by order and template"),
                 new TopicSpec(
                         NOTIFICATION_SENT, 1, sent(), "messages that were sent, keyed by customer and message id"),
+                new TopicSpec(
+                        DEMAND_BY_ITEM, PARTITIONS, demand(), "pieces that were ordered, keyed by item; pricing's own"),
                 new TopicSpec(DEAD_LETTER, 1, deadLetters(), "records that nobody could read, raw"),
                 new TopicSpec(
                         Stores.changelog(ApplicationIds.ORDERS, Stores.LIMIT_SLOTS),
@@ -114,7 +117,12 @@ public final class Topics {
                         Stores.changelog(ApplicationIds.NOTIFICATION, Stores.ORDER_CONTENTS),
                         PARTITIONS,
                         Stores.memoryChangelog(),
-                        "changelog of what was ordered, keyed by customer and order"));
+                        "changelog of what was ordered, keyed by customer and order"),
+                new TopicSpec(
+                        Stores.changelog(ApplicationIds.PRICING, Stores.ITEM_DEMAND),
+                        PARTITIONS,
+                        Stores.demandChangelog(),
+                        "changelog of how much was ordered, keyed by item and minute"));
     }
 
     private static Map<String, String> commands(Clock clock) {
@@ -161,6 +169,14 @@ public final class Topics {
                 "cleanup.policy", "delete",
                 "retention.ms", millis(retention),
                 "message.timestamp.type", "LogAppendTime");
+    }
+
+    /** At the times of the orders, and of no use to anybody soon after. */
+    private static Map<String, String> demand() {
+        return Map.of(
+                "cleanup.policy", "delete",
+                "retention.ms", millis(Duration.ofDays(1)),
+                "message.timestamp.type", "CreateTime");
     }
 
     private static Map<String, String> compacted() {

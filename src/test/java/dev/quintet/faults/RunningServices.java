@@ -92,9 +92,18 @@ final class RunningServices implements AutoCloseable {
     }
 
     private void seed() {
-        assertThat(shop.put("/v1/menu/classic", CLASSIC).status()).isIn(200, 201);
-        assertThat(shop.put("/v1/promotions/burger-day", FIVE_A_DAY).status()).isIn(200, 201);
+        publish("/v1/menu/classic", CLASSIC);
+        publish("/v1/promotions/burger-day", FIVE_A_DAY);
         awaitAccepting(PATIENCE);
+    }
+
+    /** Publishes reference data, and again for as long as it is told to come back later. */
+    void publish(String path, String json) {
+        await().atMost(PATIENCE).until(() -> {
+            int status = shop.put(path, json).status();
+            assertThat(status).isIn(200, 201, 503);
+            return status != 503;
+        });
     }
 
     Shop shop() {

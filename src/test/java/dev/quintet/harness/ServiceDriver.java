@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,11 @@ public final class ServiceDriver implements AutoCloseable {
     public void send(String topic, @Nullable String key, byte @Nullable [] value) {
         driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer())
                 .pipeInput(key == null ? null : key.getBytes(UTF_8), value);
+    }
+
+    /** Lets time go by. */
+    public void pass(Duration time) {
+        driver.advanceWallClockTime(time);
     }
 
     /** The dead letters since the last look. */

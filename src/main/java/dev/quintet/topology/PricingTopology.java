@@ -1,0 +1,96 @@
+package dev.quintet.topology;
+
+import static org.apache.kafka.streams.state.Stores.persistentWindowStore;
+import static org.apache.kafka.streams.state.Stores.windowStoreBuilder;
+
+import dev.quintet.domain.pricing.Demand;
+import dev.quintet.wire.Stores;
+import dev.quintet.wire.Topics;
+import dev.quintet.wire.WireSerdes;
+import java.time.Duration;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.LongSerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.WindowStore;
+
+/**
+ * The pricing service: watches how much of each item is ordered and left, and publishes prices within the item's bounds.
+ * Nobody knows of it; for the others a price is a price, whoever published it. Demand goes through a topic keyed by item,
+ * so that one task sees all of it.
+ */
+public final class PricingTopology {
+    static final String DECODE_EVENTS = "decode-events";
+    static final String TAKE = "take-demand";
+    static final String DECODE_DEMAND = "decode-demand";
+    static final String SET = "set-prices";
+    static final String DEAD_LETTERS = "dead-letter-sink";
+
+    private PricingTopology() {}
+
+    /** The topology; {@code period} is how long a price stands at the least. */
+    public static Topology build(WireSerdes serdes, Duration period) {
+        return build(serdes, period, Topics.PARTITIONS);
+    }
+
+    /** The same with another number of tasks that share the items. */
+    static Topology build(WireSerdes serdes, Duration period, int partitions) {
+        var topology = new Topology();
+        var menu = new MenuListings();
+        var stock = new StockTables();
+        ReferenceTopology.addMenu(topology, serdes, menu);
+        ReferenceTopology.addStock(topology, serdes, stock);
+        // Older orders say nothing about what is wanted now.
+        addBytesSource(
+                topology, AutoOffsetReset.byDuration(Demand.REMEMBERED), "order-events-source", Topics.ORDER_EVENTS);
+        addBytesSource(topology, AutoOffsetReset.earliest(), "demand-source", Topics.DEMAND_BY_ITEM);
+        return topology.addProcessor(
+                        DECODE_EVENTS,
+                        () -> new DecodeOrBury(NotificationTopology.decodeEvents(serdes, TAKE), DEAD_LETTERS),
+                        "order-events-source")
+                .addProcessor(TAKE, () -> new TakeDemand(menu), DECODE_EVENTS)
+                .addSink(
+                        "demand-sink",
+                        Topics.DEMAND_BY_ITEM,
+                        new StringSerializer(),
+                        new LongSerializer(),
+                        new ItemPartitioner(),
+                        TAKE)
+                .addProcessor(
+                        DECODE_DEMAND, () -> new DecodeOrBury(new DecodeDemand(SET), DEAD_LETTERS), "demand-source")
+                .addProcessor(SET, () -> new SetPrices(menu, stock, period, partitions), DECODE_DEMAND)
+                .addStateStore(itemDemand(), SET)
+                .addSink(
+                        "menu-sink",
+                        Topics.MENU,
+                        new StringSerializer(),
+                        serdes.menuItem().serializer(),
+                        SET)
+                .addSink(
+                        DEAD_LETTERS,
+                        Topics.DEAD_LETTER,
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer(),
+                        DECODE_EVENTS,
+                        DECODE_DEMAND);
+    }
+
+    private static void addBytesSource(Topology topology, AutoOffsetReset reset, String name, String topic) {
+        topology.addSource(
+                reset, name, new RecordTime(), new ByteArrayDeserializer(), new ByteArrayDeserializer(), topic);
+    }
+
+    /** Caching is off: it is read once in a while, and what it holds is gone after an hour. */
+    private static StoreBuilder<WindowStore<String, Long>> itemDemand() {
+        return windowStoreBuilder(
+                        persistentWindowStore(Stores.ITEM_DEMAND, Stores.DEMAND_RETENTION, Demand.BUCKET, false),
+                        Serdes.String(),
+                        Serdes.Long())
+                .withCachingDisabled()
+                .withLoggingEnabled(Stores.demandChangelog());
+    }
+}
