@@ -1,6 +1,6 @@
 package dev.quintet.http;
 
-import dev.quintet.domain.limit.ReferenceData;
+import dev.quintet.http.query.OrderQueries;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
@@ -29,24 +28,12 @@ public final class HttpServer implements AutoCloseable {
     /**
      * Starts the server.
      *
-     * @param known promotions and menu as this pod has read them
-     * @param metrics what Prometheus reads
      * @throws PortTakenException when somebody else listens there
      */
-    public static HttpServer start(
-            HttpConfig config,
-            OrderPlacement placement,
-            ReferencePublisher publisher,
-            ReferenceData known,
-            Supplier<Readiness> readiness,
-            Supplier<String> metrics) {
-        var orders = new OrderRoute(placement, Clock.systemUTC());
-        var reference = new ReferenceRoute(publisher, known);
-        var supply = new SupplyRoute(publisher);
-        var operations = new OperationsRoute(readiness, metrics);
+    public static HttpServer start(HttpConfig config, HttpBackend backend) {
         var server = Javalin.create(javalin -> {
             configure(javalin);
-            addRoutes(javalin.routes, orders, reference, supply, operations);
+            addRoutes(javalin.routes, backend);
             Problems.addTo(javalin.routes);
         });
         try {
@@ -74,21 +61,33 @@ public final class HttpServer implements AutoCloseable {
         });
     }
 
-    private static void addRoutes(
-            RoutesConfig routes,
-            OrderRoute orders,
-            ReferenceRoute reference,
-            SupplyRoute supply,
-            OperationsRoute operations) {
+    private static void addRoutes(RoutesConfig routes, HttpBackend backend) {
         routes.before(context -> SECURITY_HEADERS.forEach(context::header));
-        routes.post("/v1/orders", orders::post);
+        var placing = new OrderRoute(backend.placement(), Clock.systemUTC());
+        routes.post("/v1/orders", placing::post);
+        addViews(routes, backend);
+        var reference = new ReferenceRoute(backend.publisher(), backend.known());
         routes.get("/v1/promotions/{promotionId}", reference::getPromotion);
         routes.put("/v1/promotions/{promotionId}", reference::putPromotion);
         routes.put("/v1/menu/{itemId}", reference::putMenuItem);
+        var supply = new SupplyRoute(backend.publisher(), backend.stock());
         routes.put("/v1/customers/{customerId}", supply::putCustomer);
         routes.post("/v1/outlets/{outletId}/stock", supply::postStock);
+        routes.get("/v1/outlets/{outletId}/stock", supply::getStock);
+        var operations = new OperationsRoute(backend.readiness(), backend.metrics());
         operations.addTo(routes);
         routes.get("/openapi.yaml", operations::openApi);
+    }
+
+    private static void addViews(RoutesConfig routes, HttpBackend backend) {
+        var routing = new Routing(backend.owners(), backend.peers());
+        var orders = new OrderQueries(backend.feed());
+        var views = new ViewRoute(routing, orders);
+        routes.get("/v1/orders/{orderId}", views::getOrder);
+        routes.get("/v1/orders/{orderId}/events", views::getEvents);
+        var actions = new OrderActionRoute(routing, orders, backend.placement());
+        routes.delete("/v1/orders/{orderId}", actions::delete);
+        routes.post("/v1/orders/{orderId}/operator", actions::operate);
     }
 
     public int port() {

@@ -13,6 +13,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -104,6 +107,16 @@ public final class OrderIntake implements OrderPlacement, AutoCloseable {
      */
     public Placed place(PlaceOrder order, Instant placedAt) {
         return send(order, placedAt);
+    }
+
+    @Override
+    public void send(OrderCommand command) throws InterruptedException {
+        try {
+            var record = new ProducerRecord<>(Topics.ORDER_COMMANDS, command.customerId(), command);
+            producer.send(record).get(PromptProducer.SEND_MAX.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException | KafkaException | IllegalStateException e) {
+            throw new IntakeUnavailableException("Kafka did not take the command: " + e.getMessage(), e);
+        }
     }
 
     private Placed send(PlaceOrder order, @Nullable Instant placedAt) {

@@ -1,5 +1,6 @@
 package dev.quintet.http;
 
+import dev.quintet.domain.order.OrderCommand;
 import dev.quintet.domain.order.PlaceOrder;
 import dev.quintet.domain.order.Verdict;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +10,13 @@ public interface OrderPlacement {
 
     /** Sends an order to be judged. Never throws; what goes wrong is in the futures. */
     Placed place(PlaceOrder order);
+
+    /**
+     * Sends a command about an order that was placed before.
+     *
+     * @throws IntakeUnavailableException when Kafka does not acknowledge it; nobody knows then whether it was taken
+     */
+    void send(OrderCommand command) throws InterruptedException;
 
     /**
      * An order on its way.

@@ -1,5 +1,6 @@
 package dev.quintet.http;
 
+import dev.quintet.http.query.NotServedException;
 import dev.quintet.wire.RegistryUnavailableException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.ContentTooLargeResponse;
@@ -20,6 +21,9 @@ final class Problems {
     /** How long a caller should wait before trying again when Kafka is away, in seconds. */
     private static final String RETRY_AFTER_SECONDS = "2";
 
+    /** How long a caller should wait when pods hand over, in seconds. */
+    private static final String RETRY_SOON_SECONDS = "1";
+
     private Problems() {}
 
     static void addTo(RoutesConfig routes) {
@@ -33,6 +37,7 @@ final class Problems {
                                 "A body may have " + JsonObject.BYTES_MAX + " bytes at the most")
                         .answer(context));
         routes.exception(IntakeUnavailableException.class, (e, context) -> unavailable(context, e));
+        routes.exception(NotServedException.class, (e, context) -> notServed(context, e));
         routes.exception(RegistryUnavailableException.class, (e, context) -> registryUnavailable(context, e));
         routes.exception(NotFoundResponse.class, (_, context) -> notFound(context));
         routes.exception(MethodNotAllowedResponse.class, (e, context) -> notAllowed(context, e));
@@ -77,6 +82,17 @@ final class Problems {
         LOG.warn("{} {}: {}", context.method(), context.path(), e.getMessage());
         context.header("Retry-After", RETRY_AFTER_SECONDS);
         new ProblemDocument(503, "unavailable", "Unavailable", detail, more).answer(context);
+    }
+
+    private static void notServed(Context context, NotServedException e) {
+        LOG.debug("{} {}: {}", context.method(), context.path(), e.getMessage());
+        context.header("Retry-After", RETRY_SOON_SECONDS);
+        ProblemDocument.of(
+                        503,
+                        "not-served",
+                        "Not served now",
+                        "The pods are handing over what was asked for, or restoring it. Ask again")
+                .answer(context);
     }
 
     private static void registryUnavailable(Context context, RegistryUnavailableException e) {

@@ -3,6 +3,7 @@ package dev.quintet.http;
 import dev.quintet.domain.order.Ids;
 import dev.quintet.domain.order.OrderLine;
 import dev.quintet.domain.shipping.Customer;
+import dev.quintet.domain.stock.StockLevels;
 import dev.quintet.domain.stock.StockRequest;
 import io.javalin.http.Context;
 import java.util.List;
@@ -16,9 +17,12 @@ final class SupplyRoute {
     private static final int LINES_MAX = 100;
 
     private final ReferencePublisher publisher;
+    private final StockLevels levels;
 
-    SupplyRoute(ReferencePublisher publisher) {
+    /** @param levels what outlets have, as this pod has read it */
+    SupplyRoute(ReferencePublisher publisher, StockLevels levels) {
         this.publisher = publisher;
+        this.levels = levels;
     }
 
     void putCustomer(Context context) throws InterruptedException {
@@ -57,6 +61,22 @@ final class SupplyRoute {
         var commandId = key == null ? "replenish-" + UUID.randomUUID() : OrderBody.idFromKey(outletId, key);
         publisher.send(commandId, outletId, new StockRequest.Replenish(lines));
         context.status(202).json(Map.of("outletId", outletId, "commandId", commandId));
+    }
+
+    void getStock(Context context) {
+        var outletId = context.pathParam("outletId");
+        var level = levels.level(outletId);
+        if (level == null) {
+            new ProblemDocument(
+                            404,
+                            "unknown-outlet",
+                            "Unknown outlet",
+                            "Nothing was ever supplied to outlet " + outletId,
+                            Map.of("outletId", outletId))
+                    .answer(context);
+            return;
+        }
+        ViewJson.answer(context, StockAnswer.of(level));
     }
 
     private static OrderLine line(JsonObject body) {

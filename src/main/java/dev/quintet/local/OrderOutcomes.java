@@ -21,6 +21,7 @@ public final class OrderOutcomes implements AutoCloseable {
             Thread.ofPlatform().name("order-outcomes").daemon().unstarted(this::read);
     private int completed;
     private int cancelled;
+    private int byCustomer;
     private int stuck;
 
     private OrderOutcomes(KafkaConsumer<String, OrderEvent> consumer) {
@@ -40,10 +41,11 @@ public final class OrderOutcomes implements AutoCloseable {
 
     /** What came since the last report. */
     public synchronized String report() {
-        var line = "completed %d   cancelled %d%s"
-                .formatted(completed, cancelled, stuck == 0 ? "" : "   needing an operator " + stuck);
+        var line = "completed %d   cancelled %d (%d by the customer)%s"
+                .formatted(completed, cancelled, byCustomer, stuck == 0 ? "" : "   needing an operator " + stuck);
         completed = 0;
         cancelled = 0;
+        byCustomer = 0;
         stuck = 0;
         return line;
     }
@@ -69,7 +71,10 @@ public final class OrderOutcomes implements AutoCloseable {
     private synchronized void count(OrderFact fact) {
         switch (fact) {
             case OrderFact.Completed _ -> completed++;
-            case OrderFact.Cancelled _ -> cancelled++;
+            case OrderFact.Cancelled(var cause, var _) -> {
+                cancelled++;
+                byCustomer += cause.equals(OrderFact.Cancelled.BY_CUSTOMER) ? 1 : 0;
+            }
             case OrderFact.OperatorNeeded _ -> stuck++;
             default -> {}
         }

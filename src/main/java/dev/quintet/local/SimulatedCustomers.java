@@ -23,15 +23,19 @@ import java.util.concurrent.locks.LockSupport;
  * and then makes room for a new one.
  */
 public final class SimulatedCustomers implements AutoCloseable {
+    private static final int ACCEPTED = 201;
     private static final int CROWD = 25;
     private static final int VISITS_MAX = 8;
     private static final int IN_FLIGHT_MAX = 1_000;
     private static final List<String> ITEMS = List.of("classic", "cheese", "veggie");
     private static final List<String> REGIONS = List.of("north", "south", "east", "west");
 
+    /** A card whose provider takes 3 seconds to answer: time enough to think again. */
+    private static final String SLOW = "tok_slow";
+
     /** How they pay: now and then a card is declined, or the provider answers late. */
     private static final List<String> METHODS = List.of(
-            "tok_ok", "tok_ok", "tok_ok", "tok_ok", "tok_ok", "tok_ok", "tok_ok", "tok_ok", "tok_declined", "tok_slow");
+            "tok_ok", "tok_ok", "tok_ok", "tok_ok", "tok_ok", "tok_ok", "tok_ok", "tok_ok", "tok_declined", SLOW);
 
     private final URI http;
     private final CustomerFigures figures;
@@ -78,11 +82,11 @@ public final class SimulatedCustomers implements AutoCloseable {
             var customerId = "guest-" + run + "-" + customerOf[seat];
             var item = ITEMS.get(random.nextInt(ITEMS.size()));
             var method = METHODS.get(random.nextInt(METHODS.size()));
-            place(isNew, customerId, body("sim-" + run + "-" + order, customerId, item, method));
+            place(isNew, new Wish("sim-" + run + "-" + order, customerId, item, method));
         }
     }
 
-    private void place(boolean isNew, String customerId, Map<String, Object> order) {
+    private void place(boolean isNew, Wish order) {
         if (!inFlight.tryAcquire()) {
             figures.unanswered();
             return;
@@ -91,7 +95,7 @@ public final class SimulatedCustomers implements AutoCloseable {
             customers.execute(() -> {
                 try {
                     if (isNew) {
-                        introduce(customerId);
+                        introduce(order.customerId());
                     }
                     post(order);
                 } finally {
@@ -124,12 +128,15 @@ public final class SimulatedCustomers implements AutoCloseable {
         }
     }
 
-    private void post(Map<String, Object> order) {
+    private void post(Wish order) {
         long begun = System.nanoTime();
         try {
-            var request = request("/v1/orders").POST(bodyOf(order)).build();
+            var request = request("/v1/orders").POST(bodyOf(order.body())).build();
             var status = client.send(request, BodyHandlers.discarding()).statusCode();
             figures.answered(status, Duration.ofNanos(System.nanoTime() - begun));
+            if (status == ACCEPTED && order.payment().equals(SLOW) && order.isRegretted()) {
+                cancel(order.orderId());
+            }
         } catch (IOException _) {
             figures.unanswered();
         } catch (InterruptedException _) {
@@ -137,20 +144,32 @@ public final class SimulatedCustomers implements AutoCloseable {
         }
     }
 
-    private static Map<String, Object> body(String orderId, String customerId, String itemId, String method) {
-        return Map.of(
-                "orderId",
-                orderId,
-                "customerId",
-                customerId,
-                "promotionId",
-                "burger-day",
-                "outletId",
-                DemoData.OUTLET,
-                "lines",
-                List.of(Map.of("itemId", itemId, "quantity", 1)),
-                "payment",
-                Map.of("method", method));
+    /** Thinks again. */
+    private void cancel(String orderId) throws IOException, InterruptedException {
+        client.send(request("/v1/orders/" + orderId).DELETE().build(), BodyHandlers.discarding());
+    }
+
+    private record Wish(String orderId, String customerId, String itemId, String payment) {
+        /** One in two. */
+        private boolean isRegretted() {
+            return orderId.hashCode() % 2 == 0;
+        }
+
+        private Map<String, Object> body() {
+            return Map.of(
+                    "orderId",
+                    orderId,
+                    "customerId",
+                    customerId,
+                    "promotionId",
+                    "burger-day",
+                    "outletId",
+                    DemoData.OUTLET,
+                    "lines",
+                    List.of(Map.of("itemId", itemId, "quantity", 1)),
+                    "payment",
+                    Map.of("method", payment));
+        }
     }
 
     private HttpRequest.Builder request(String path) {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * What the services run by; parsed once, at start.
  *
  * @param instanceId the name of this pod, the same after a restart, so that it takes its partitions back at once
+ * @param httpAdvertised HOST:PORT under which other pods reach this one; empty for the address that it listens on
+ * @param viewsRetention how long orders are shown after their end
+ * @param viewsFactsMax how many facts of one order are shown
  * @param managementPort where probes and metrics answer too; null for nowhere
  * @param pricingPeriod how long pricing leaves a price as it is, at the least
  * @param smsFile takes text messages, a line of JSON each
@@ -27,6 +30,9 @@ public record Settings(
         Duration commitInterval,
         String httpHost,
         int httpPort,
+        String httpAdvertised,
+        Duration viewsRetention,
+        int viewsFactsMax,
         @Nullable Integer managementPort,
         Duration pricingPeriod,
         String smtpHost,

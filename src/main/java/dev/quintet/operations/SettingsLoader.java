@@ -10,10 +10,13 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@link Settings}: the command line beats the environment, which beats the file, which beats the defaults. */
 public final class SettingsLoader {
+    private static final Pattern ADVERTISED = Pattern.compile("[A-Za-z0-9._-]+:[0-9]{1,5}");
+
     private final Map<String, String> values = new HashMap<>();
 
     private SettingsLoader() {}
@@ -84,6 +87,9 @@ public final class SettingsLoader {
                 Duration.ofMillis(number(Setting.COMMIT_INTERVAL_MS, 1, 60_000)),
                 text(Setting.HTTP_HOST),
                 number(Setting.HTTP_PORT, 0, 65_535),
+                advertised(),
+                Duration.ofDays(number(Setting.VIEWS_RETENTION_DAYS, 1, 3_650)),
+                number(Setting.VIEWS_FACTS_MAX, 10, 10_000),
                 isOff(Setting.MANAGEMENT_PORT) ? null : number(Setting.MANAGEMENT_PORT, 0, 65_535),
                 Duration.ofSeconds(number(Setting.PRICING_PERIOD_SECONDS, 1, 86_400)),
                 text(Setting.SMTP_HOST),
@@ -115,6 +121,15 @@ public final class SettingsLoader {
 
     private boolean isOff(Setting setting) {
         return text(setting).equalsIgnoreCase("off");
+    }
+
+    /** Kafka Streams tells it to the other pods, and refuses what it cannot read only at their first question. */
+    private String advertised() {
+        var value = values.getOrDefault(Setting.HTTP_ADVERTISED.key, "").strip();
+        if (!value.isEmpty() && !ADVERTISED.matcher(value).matches()) {
+            throw mustBe(Setting.HTTP_ADVERTISED);
+        }
+        return value;
     }
 
     private Clock clock() {

@@ -11,6 +11,7 @@ import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
@@ -29,16 +30,29 @@ public final class StreamsRunner implements AutoCloseable {
     private final CountDownLatch running = new CountDownLatch(1);
     private final CountDownLatch failed = new CountDownLatch(1);
 
-    private StreamsRunner(String applicationId, Topology topology, Settings settings) {
+    private StreamsRunner(String applicationId, Topology topology, Settings settings, Map<String, ?> more) {
         this.applicationId = applicationId;
         marker = new CleanMarker(
                 settings.stateFolder(), applicationId, settings.clock().name());
-        streams = new KafkaStreams(topology, StreamsProperties.of(settings, applicationId));
+        var properties = StreamsProperties.of(settings, applicationId);
+        properties.putAll(more);
+        streams = new KafkaStreams(topology, properties);
     }
 
     /** Starts a service. It runs on its own threads; {@link #awaitRunning} says when it is up. */
     public static StreamsRunner start(String applicationId, Topology topology, Settings settings) {
-        var runner = new StreamsRunner(applicationId, topology, settings);
+        return start(applicationId, topology, settings, Map.of());
+    }
+
+    /** The same, for a service that other pods can ask for what it keeps, under {@code address}, HOST:PORT. */
+    public static StreamsRunner startQueryable(
+            String applicationId, Topology topology, Settings settings, String address) {
+        return start(applicationId, topology, settings, Map.of(StreamsConfig.APPLICATION_SERVER_CONFIG, address));
+    }
+
+    private static StreamsRunner start(
+            String applicationId, Topology topology, Settings settings, Map<String, ?> more) {
+        var runner = new StreamsRunner(applicationId, topology, settings, more);
         runner.streams.setUncaughtExceptionHandler(runner::onUncaught);
         runner.streams.setStateListener(runner::onState);
         runner.streams.setGlobalStateRestoreListener(runner.restore);
@@ -64,6 +78,11 @@ public final class StreamsRunner implements AutoCloseable {
     /** Whether the service is well or on its way to be: not failed, not stopped. */
     public boolean isLive() {
         return failed.getCount() > 0;
+    }
+
+    /** For whoever asks what the service keeps. */
+    public KafkaStreams streams() {
+        return streams;
     }
 
     /** The service's state in a word, for people. */

@@ -4,24 +4,18 @@ import static org.apache.kafka.streams.state.Stores.persistentWindowStore;
 import static org.apache.kafka.streams.state.Stores.windowStoreBuilder;
 
 import dev.quintet.domain.notification.OrderContent;
-import dev.quintet.domain.order.Ids;
-import dev.quintet.domain.order.OrderEvent;
-import dev.quintet.wire.PoisonRecordException;
 import dev.quintet.wire.Stores;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.WindowStore;
 
 /** The notification service: writes what customers are told into the outbox, from where it is sent. */
 public final class NotificationTopology {
-    static final String DECODE = "decode-events";
     static final String WRITE = "write-messages";
     static final String OUTBOX = "notification-outbox-sink";
     static final String DEAD_LETTERS = "dead-letter-sink";
@@ -32,18 +26,8 @@ public final class NotificationTopology {
     public static Topology build(WireSerdes serdes, CustomerTables customers) {
         var topology = new Topology();
         ReferenceTopology.addTo(topology, serdes, customers);
-        return topology.addSource(
-                        AutoOffsetReset.earliest(),
-                        "order-events-source",
-                        new RecordTime(),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer(),
-                        Topics.ORDER_EVENTS)
-                .addProcessor(
-                        DECODE,
-                        () -> new DecodeOrBury(decodeEvents(serdes, WRITE), DEAD_LETTERS),
-                        "order-events-source")
-                .addProcessor(WRITE, () -> new WriteMessages(customers), DECODE)
+        DecodeEvents.addTo(topology, serdes, WRITE, DEAD_LETTERS);
+        return topology.addProcessor(WRITE, () -> new WriteMessages(customers), DecodeEvents.NODE)
                 .addStateStore(orderContents(serdes), WRITE)
                 .addSink(
                         OUTBOX,
@@ -52,19 +36,11 @@ public final class NotificationTopology {
                         serdes.outboxMessage().serializer(),
                         WRITE)
                 .addSink(
-                        DEAD_LETTERS, Topics.DEAD_LETTER, new ByteArraySerializer(), new ByteArraySerializer(), DECODE);
-    }
-
-    /** How facts are read, for the node that gets them. */
-    static DecodeKeyed<OrderEvent> decodeEvents(WireSerdes serdes, String next) {
-        return new DecodeKeyed<>(serdes.orderEvent().deserializer(), NotificationTopology::orderOf, next);
-    }
-
-    private static String orderOf(OrderEvent event) {
-        if (!Ids.isValid(event.orderId()) || !Ids.isValid(event.customerId())) {
-            throw new PoisonRecordException("Order id and customer id must be " + Ids.RULE);
-        }
-        return event.orderId();
+                        DEAD_LETTERS,
+                        Topics.DEAD_LETTER,
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer(),
+                        DecodeEvents.NODE);
     }
 
     /** Expires by itself. Each order is a window of its own, at its time. */

@@ -24,7 +24,6 @@ import org.apache.kafka.streams.state.WindowStore;
  * so that one task sees all of it.
  */
 public final class PricingTopology {
-    static final String DECODE_EVENTS = "decode-events";
     static final String TAKE = "take-demand";
     static final String DECODE_DEMAND = "decode-demand";
     static final String SET = "set-prices";
@@ -43,16 +42,10 @@ public final class PricingTopology {
         var menu = new MenuListings();
         var stock = new StockTables();
         ReferenceTopology.addMenu(topology, serdes, menu);
-        ReferenceTopology.addStock(topology, serdes, stock);
+        ReferenceTopology.addTo(topology, serdes, stock);
         // Older orders say nothing about what is wanted now.
-        addBytesSource(
-                topology, AutoOffsetReset.byDuration(Demand.REMEMBERED), "order-events-source", Topics.ORDER_EVENTS);
-        addBytesSource(topology, AutoOffsetReset.earliest(), "demand-source", Topics.DEMAND_BY_ITEM);
-        return topology.addProcessor(
-                        DECODE_EVENTS,
-                        () -> new DecodeOrBury(NotificationTopology.decodeEvents(serdes, TAKE), DEAD_LETTERS),
-                        "order-events-source")
-                .addProcessor(TAKE, () -> new TakeDemand(menu), DECODE_EVENTS)
+        DecodeEvents.addTo(topology, serdes, AutoOffsetReset.byDuration(Demand.REMEMBERED), TAKE, DEAD_LETTERS);
+        return topology.addProcessor(TAKE, () -> new TakeDemand(menu), DecodeEvents.NODE)
                 .addSink(
                         "demand-sink",
                         Topics.DEMAND_BY_ITEM,
@@ -60,6 +53,13 @@ public final class PricingTopology {
                         new LongSerializer(),
                         new ItemPartitioner(),
                         TAKE)
+                .addSource(
+                        AutoOffsetReset.earliest(),
+                        "demand-source",
+                        new RecordTime(),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer(),
+                        Topics.DEMAND_BY_ITEM)
                 .addProcessor(
                         DECODE_DEMAND, () -> new DecodeOrBury(new DecodeDemand(SET), DEAD_LETTERS), "demand-source")
                 .addProcessor(SET, () -> new SetPrices(menu, stock, period, partitions), DECODE_DEMAND)
@@ -75,13 +75,8 @@ public final class PricingTopology {
                         Topics.DEAD_LETTER,
                         new ByteArraySerializer(),
                         new ByteArraySerializer(),
-                        DECODE_EVENTS,
+                        DecodeEvents.NODE,
                         DECODE_DEMAND);
-    }
-
-    private static void addBytesSource(Topology topology, AutoOffsetReset reset, String name, String topic) {
-        topology.addSource(
-                reset, name, new RecordTime(), new ByteArrayDeserializer(), new ByteArrayDeserializer(), topic);
     }
 
     /** Caching is off: it is read once in a while, and what it holds is gone after an hour. */

@@ -11,7 +11,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.Topology;
 import org.jspecify.annotations.Nullable;
 
-/** The part that several services share: promotions and the menu, or the customers, whole, in the memory of each process. */
+/** The part that several services share: promotions and the menu, the customers, or what is in stock, whole, in the memory of each process. */
 final class ReferenceTopology {
     private ReferenceTopology() {}
 
@@ -33,13 +33,13 @@ final class ReferenceTopology {
         addTable(topology, Stores.MENU, Topics.MENU, serdes.menuItem().deserializer(), menu::put);
     }
 
-    static void addStock(Topology topology, WireSerdes serdes, StockTables stock) {
+    static void addTo(Topology topology, WireSerdes serdes, StockTables tables) {
         addTable(
                 topology,
                 Stores.STOCK_LEVELS,
                 Topics.STOCK_LEVELS,
                 serdes.stockLevel().deserializer(),
-                stock::put);
+                tables::putLevel);
     }
 
     private static <V> void addTable(

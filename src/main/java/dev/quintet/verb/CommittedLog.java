@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** A topic, read from its beginning as far as it goes, and each time from there on. Committed records only. */
+/** A topic, read as far as it goes, and each time from there on. Committed records only. */
 final class CommittedLog implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration STALL_MAX = Duration.ofSeconds(60);
@@ -36,8 +36,23 @@ final class CommittedLog implements AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
+    /** From the beginning. */
     static CommittedLog open(Cluster cluster, String topic) {
         return new CommittedLog(cluster, topic);
+    }
+
+    /** From what is not yet there. */
+    static CommittedLog openAtEnd(Cluster cluster, String topic) {
+        var log = new CommittedLog(cluster, topic);
+        log.consumer.seekToEnd(log.partitions);
+        // Now and not with the first read: what is sent in between is not to be missed.
+        log.partitions.forEach(log.consumer::position);
+        return log;
+    }
+
+    /** What came since the last read; waits a moment when nothing did. */
+    void readOn(java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each) {
+        consumer.poll(POLL).forEach(each);
     }
 
     private static Map<String, Object> configs(Map<String, Object> clientConfigs) {

@@ -4,6 +4,7 @@ import dev.quintet.domain.order.Ids;
 import dev.quintet.domain.order.OrderLine;
 import dev.quintet.domain.order.PlaceOrder;
 import dev.quintet.domain.order.Verdict;
+import dev.quintet.domain.view.OrderStatus;
 import dev.quintet.http.IntakeUnavailableException;
 import dev.quintet.http.OrderIntake;
 import dev.quintet.wire.Topics;
@@ -25,10 +26,11 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "place",
-        description = "Place orders through Kafka and print each committed verdict as a line of JSON.",
-        footer = {"", "Exit code: 0 when all were accepted, 3 when one was refused."})
+        description =
+                "Place orders through Kafka and print each committed verdict, and if asked for each end, as a line of JSON.",
+        footer = {"", "Exit code: 0 when all were accepted, and completed if that was waited for, 3 when one was not."})
 public final class PlaceVerb implements Callable<Integer> {
-    private static final int REFUSED = 3;
+    private static final int NOT_ALL = 3;
     private static final Duration VERDICT_WAIT = Duration.ofSeconds(30);
 
     @Option(names = "--customer", paramLabel = "ID", required = true, description = "Who orders.")
@@ -62,6 +64,18 @@ public final class PlaceVerb implements Callable<Integer> {
     @Option(names = "--count", paramLabel = "N", defaultValue = "1", description = "How often. Default: once")
     private int count;
 
+    @Option(
+            names = "--wait",
+            defaultValue = "verdict",
+            description = "For what: verdict, or completed for the end of the saga too. Default: ${DEFAULT-VALUE}")
+    private Awaited wait = Awaited.verdict;
+
+    /** Named as on the command line. */
+    private enum Awaited {
+        verdict,
+        completed
+    }
+
     @Mixin
     private BrokerOptions broker = new BrokerOptions();
 
@@ -78,20 +92,26 @@ public final class PlaceVerb implements Callable<Integer> {
             if (at != null) {
                 cluster.requireEventClock("--at");
             }
-            try (var intake = OrderIntake.open(cluster.clientConfigs(), serdes, "place-" + UUID.randomUUID())) {
-                return place(intake);
+            try (var intake = OrderIntake.open(cluster.clientConfigs(), serdes, "place-" + UUID.randomUUID());
+                    var ends = wait == Awaited.completed ? OrderEnds.listen(cluster, serdes) : null) {
+                return place(intake, ends);
             }
         }
     }
 
-    private int place(OrderIntake intake) throws InterruptedException {
-        boolean allAccepted = true;
+    private int place(OrderIntake intake, @Nullable OrderEnds ends) throws InterruptedException {
+        boolean allWell = true;
         for (int i = 0; i < count; i++) {
             var verdict = verdict(intake, order());
             spec.commandLine().getOut().println(VerdictLine.of(verdict));
-            allAccepted &= verdict.isAccepted();
+            allWell &= verdict.isAccepted();
+            if (ends != null && verdict.isAccepted()) {
+                var end = ends.await(verdict);
+                spec.commandLine().getOut().println(OrderEnds.line(end));
+                allWell &= end.status() == OrderStatus.COMPLETED;
+            }
         }
-        return allAccepted ? 0 : REFUSED;
+        return allWell ? 0 : NOT_ALL;
     }
 
     private PlaceOrder order() {

@@ -1,11 +1,15 @@
 package dev.quintet.verb;
 
+import dev.quintet.http.HttpBackend;
 import dev.quintet.http.HttpConfig;
 import dev.quintet.http.HttpServer;
 import dev.quintet.http.ManagementServer;
 import dev.quintet.http.OrderIntake;
 import dev.quintet.http.Readiness;
 import dev.quintet.http.ReferencePublisher;
+import dev.quintet.http.query.FactFeed;
+import dev.quintet.http.query.Owners;
+import dev.quintet.http.query.Peers;
 import dev.quintet.mail.MailConfig;
 import dev.quintet.mail.OutboxDispatcher;
 import dev.quintet.operations.Settings;
@@ -18,9 +22,12 @@ import dev.quintet.topology.PaymentTopology;
 import dev.quintet.topology.PricingTopology;
 import dev.quintet.topology.ReferenceTables;
 import dev.quintet.topology.ShippingTopology;
+import dev.quintet.topology.StockTables;
 import dev.quintet.topology.StockTopology;
+import dev.quintet.topology.ViewLimits;
 import dev.quintet.topology.ViewsTopology;
 import dev.quintet.wire.ApplicationIds;
+import dev.quintet.wire.Clock;
 import dev.quintet.wire.WireSerdes;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -43,6 +50,9 @@ final class RunningServices implements AutoCloseable {
     private final Map<Service, StreamsRunner> runners = new ConcurrentSkipListMap<>();
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final ReferenceTables views = new ReferenceTables();
+    private final StockTables stock = new StockTables();
+    private final FactFeed feed = new FactFeed();
+    private volatile Owners.@Nullable Views queryable;
     private final ProcessMetrics metrics = new ProcessMetrics();
     private @Nullable ReferencePublisher publisher;
     private int httpPort;
@@ -65,6 +75,10 @@ final class RunningServices implements AutoCloseable {
         var running = new RunningServices(services, settings);
         try {
             running.startManagement(progress);
+            if (services.contains(Service.VIEWS)) {
+                // First, because views tells the other pods at its start where it can be asked.
+                running.startHttp();
+            }
             for (var service : services) {
                 running.startStreams(service);
             }
@@ -73,9 +87,6 @@ final class RunningServices implements AutoCloseable {
             }
             if (services.contains(Service.NOTIFICATION)) {
                 running.startDispatcher();
-            }
-            if (services.contains(Service.VIEWS)) {
-                running.startHttp();
             }
             return running;
         } catch (RuntimeException | InterruptedException e) {
@@ -146,12 +157,23 @@ final class RunningServices implements AutoCloseable {
             case PRICING ->
                 StreamsRunner.start(
                         ApplicationIds.PRICING, PricingTopology.build(serdes, settings.pricingPeriod()), settings);
-            case VIEWS -> StreamsRunner.start(ApplicationIds.VIEWS, ViewsTopology.build(serdes, views), settings);
+            case VIEWS -> startViews();
         };
         runners.put(service, runner);
         started.push(runner);
         metrics.addClient(runner.applicationId(), runner::metrics);
         metrics.addRestore(runner.applicationId(), runner::restoreRemaining);
+    }
+
+    private StreamsRunner startViews() {
+        var retention = settings.clock() == Clock.BROKER ? settings.viewsRetention() : ViewLimits.FOREVER;
+        var limits = new ViewLimits(retention, settings.viewsFactsMax());
+        var address =
+                settings.httpAdvertised().isEmpty() ? settings.httpHost() + ":" + httpPort : settings.httpAdvertised();
+        var runner = StreamsRunner.startQueryable(
+                ApplicationIds.VIEWS, ViewsTopology.build(serdes, views, stock, limits, feed), settings, address);
+        queryable = new Owners.Views(runner.streams(), address);
+        return runner;
     }
 
     private void await(Service service, Consumer<String> progress) throws InterruptedException {
@@ -190,13 +212,19 @@ final class RunningServices implements AutoCloseable {
         OwnClients.addTo(metrics, intake);
         publisher = ReferencePublisher.open(settings.clientConfigs(), serdes, views);
         started.push(publisher);
-        var server = HttpServer.start(
-                new HttpConfig(settings.httpHost(), settings.httpPort()),
+        var peers = new Peers();
+        started.push(peers);
+        var backend = new HttpBackend(
                 intake,
                 publisher,
                 views,
+                stock,
+                new Owners(() -> queryable),
+                peers,
+                feed,
                 this::readiness,
                 metrics::scrape);
+        var server = HttpServer.start(new HttpConfig(settings.httpHost(), settings.httpPort()), backend);
         started.push(server);
         httpPort = server.port();
     }

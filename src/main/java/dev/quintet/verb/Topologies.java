@@ -7,7 +7,9 @@ import dev.quintet.topology.PaymentTopology;
 import dev.quintet.topology.PricingTopology;
 import dev.quintet.topology.ReferenceTables;
 import dev.quintet.topology.ShippingTopology;
+import dev.quintet.topology.StockTables;
 import dev.quintet.topology.StockTopology;
+import dev.quintet.topology.ViewLimits;
 import dev.quintet.topology.ViewsTopology;
 import dev.quintet.wire.Clock;
 import dev.quintet.wire.WireSerdes;
@@ -29,7 +31,13 @@ final class Topologies {
             case SHIPPING -> ShippingTopology.build(serdes, new CustomerTables());
             case NOTIFICATION -> NotificationTopology.build(serdes, new CustomerTables());
             case PRICING -> PricingTopology.build(serdes, Duration.ofMinutes(1));
-            case VIEWS -> ViewsTopology.build(serdes, new ReferenceTables());
+            case VIEWS ->
+                ViewsTopology.build(
+                        serdes,
+                        new ReferenceTables(),
+                        new StockTables(),
+                        new ViewLimits(ViewLimits.FOREVER, 200),
+                        (_, _) -> {});
         };
     }
 }

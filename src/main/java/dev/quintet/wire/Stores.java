@@ -52,7 +52,16 @@ public final class Stores {
     /** Window store: customer id, order id and time of an order give what was ordered, for the messages about it. */
     public static final String ORDER_CONTENTS = "order-contents";
 
-    /** Global store: what each outlet has, by outlet id. */
+    /**
+     * Key-value store: order id gives the view of the order. A second customer who chose the same id has a row under
+     * customer id and order id.
+     */
+    public static final String ORDER_VIEWS = "order-views";
+
+    /** Key-value store: the key of an order's view and the version of a fact, in 10 digits, give the fact. */
+    public static final String ORDER_FACTS = "order-facts";
+
+    /** Global store: what outlets have, by outlet id. */
     public static final String STOCK_LEVELS = "stock-levels";
 
     /** Window store: item id and start of a minute give how many were ordered in it. */

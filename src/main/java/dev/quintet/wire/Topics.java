@@ -122,7 +122,17 @@ public final class Topics {
                         Stores.changelog(ApplicationIds.PRICING, Stores.ITEM_DEMAND),
                         PARTITIONS,
                         Stores.demandChangelog(),
-                        "changelog of how much was ordered, keyed by item and minute"));
+                        "changelog of how much was ordered, keyed by item and minute"),
+                new TopicSpec(
+                        Stores.changelog(ApplicationIds.VIEWS, Stores.ORDER_VIEWS),
+                        PARTITIONS,
+                        Stores.rewrittenChangelog(),
+                        "every order as it is now, keyed by order"),
+                new TopicSpec(
+                        Stores.changelog(ApplicationIds.VIEWS, Stores.ORDER_FACTS),
+                        PARTITIONS,
+                        Stores.rewrittenChangelog(),
+                        "the facts of every order, keyed by order and version"));
     }
 
     private static Map<String, String> commands(Clock clock) {

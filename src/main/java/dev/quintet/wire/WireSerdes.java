@@ -20,6 +20,7 @@ import dev.quintet.domain.shipping.ShippingCommand;
 import dev.quintet.domain.stock.Reservation;
 import dev.quintet.domain.stock.StockCommand;
 import dev.quintet.domain.stock.StockLevel;
+import dev.quintet.domain.view.OrderView;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -54,6 +55,10 @@ public record WireSerdes(Map<String, ?> configs) {
 
     public Serde<OrderEvent> orderEvent() {
         return serde(dev.quintet.wire.avro.OrderEvent.class, new OrderEventCodec());
+    }
+
+    public Serde<OrderView> orderView() {
+        return serde(dev.quintet.wire.avro.OrderView.class, new OrderViewCodec());
     }
 
     public Serde<Promotion> promotion() {

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -26,6 +28,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -78,18 +81,32 @@ public final class ServiceDriver implements AutoCloseable {
 
     /** Sends any bytes. */
     public void send(String topic, @Nullable String key, byte @Nullable [] value) {
-        driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer())
-                .pipeInput(key == null ? null : key.getBytes(UTF_8), value);
+        input(topic).pipeInput(key == null ? null : key.getBytes(UTF_8), value);
     }
 
-    /** Lets time go by. */
-    public void pass(Duration time) {
+    /** A topic that tests write any bytes to. */
+    public TestInputTopic<byte[], byte[]> input(String topic) {
+        return driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** A key-value store of the service. */
+    public <V> KeyValueStore<String, V> store(String name) {
+        return driver.getKeyValueStore(name);
+    }
+
+    /** Lets time go by, on the wall clock. */
+    public void advance(Duration time) {
         driver.advanceWallClockTime(time);
     }
 
     /** The dead letters since the last look. */
     public List<TestRecord<byte[], byte[]>> deadLetters() {
         return deadLetters.readRecordsToList();
+    }
+
+    /** All metrics as of now. */
+    public Map<MetricName, ? extends Metric> metrics() {
+        return driver.metrics();
     }
 
     /** The sum of a metric over all that have it. */

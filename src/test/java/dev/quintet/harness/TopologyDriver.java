@@ -12,27 +12,13 @@ import dev.quintet.topology.OrdersTopology;
 import dev.quintet.topology.ReferenceTables;
 import dev.quintet.wire.Clock;
 import dev.quintet.wire.Headers;
-import dev.quintet.wire.StubRegistry;
 import dev.quintet.wire.Topics;
-import dev.quintet.wire.WireSerdes;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.common.utils.Utils;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
-import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -42,57 +28,25 @@ import org.jspecify.annotations.Nullable;
  * <p>Runs at_least_once, because under exactly-once the driver hides records that go to the dead-letter topic.
  */
 public final class TopologyDriver implements OrderDriver {
-    private final StubRegistry registry = StubRegistry.start();
-    private final WireSerdes serdes = new WireSerdes(registry.configs());
-    private final Path state;
-    private final TopologyTestDriver driver;
+    private final ServiceDriver driver;
     private final TestInputTopic<String, OrderCommand> commands;
     private final TestInputTopic<byte[], byte[]> rawCommands;
     private final TestInputTopic<String, Promotion> promotions;
     private final TestInputTopic<String, MenuItem> menu;
     private final TestOutputTopic<String, Verdict> verdicts;
     private final TestOutputTopic<String, OrderEvent> events;
-    private final TestOutputTopic<byte[], byte[]> deadLetters;
 
     /** A driver whose wall clock stands at an instant. */
     public TopologyDriver(Instant wallClock) throws IOException {
-        state = Files.createTempDirectory("topology-driver");
-        var topology = OrdersTopology.build(serdes, new ReferenceTables(), Clock.EVENT);
-        driver = new TopologyTestDriver(topology, properties(state), wallClock);
-        var text = new StringSerializer();
-        commands = driver.createInputTopic(
-                Topics.ORDER_COMMANDS, text, serdes.orderCommand().serializer());
-        rawCommands =
-                driver.createInputTopic(Topics.ORDER_COMMANDS, new ByteArraySerializer(), new ByteArraySerializer());
-        promotions = driver.createInputTopic(
-                Topics.PROMOTIONS, text, serdes.promotion().serializer());
-        menu = driver.createInputTopic(Topics.MENU, text, serdes.menuItem().serializer());
-        verdicts = driver.createOutputTopic(
-                Topics.ORDER_VERDICTS,
-                new StringDeserializer(),
-                serdes.verdict().deserializer());
-        events = driver.createOutputTopic(
-                Topics.ORDER_EVENTS,
-                new StringDeserializer(),
-                serdes.orderEvent().deserializer());
-        deadLetters =
-                driver.createOutputTopic(Topics.DEAD_LETTER, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    }
-
-    private static Properties properties(Path state) {
-        var properties = new Properties();
-        properties.putAll(Map.of(
-                StreamsConfig.APPLICATION_ID_CONFIG,
-                "topology-driver",
-                StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
-                "127.0.0.1:1",
-                StreamsConfig.STATE_DIR_CONFIG,
-                state.toString(),
-                StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
-                StreamsConfig.AT_LEAST_ONCE,
-                "processing.exception.handler.global.enabled",
-                true));
-        return properties;
+        driver = new ServiceDriver(
+                serdes -> OrdersTopology.build(serdes, new ReferenceTables(), Clock.EVENT), wallClock);
+        var serdes = driver.serdes();
+        commands = driver.input(Topics.ORDER_COMMANDS, serdes.orderCommand());
+        rawCommands = driver.input(Topics.ORDER_COMMANDS);
+        promotions = driver.input(Topics.PROMOTIONS, serdes.promotion());
+        menu = driver.input(Topics.MENU, serdes.menuItem());
+        verdicts = driver.output(Topics.ORDER_VERDICTS, serdes.verdict());
+        events = driver.output(Topics.ORDER_EVENTS, serdes.orderEvent());
     }
 
     @Override
@@ -119,7 +73,7 @@ public final class TopologyDriver implements OrderDriver {
 
     /** A command as it looks on Kafka. */
     public byte[] bytes(PlaceOrder order) {
-        return serdes.orderCommand().serializer().serialize(Topics.ORDER_COMMANDS, order);
+        return driver.serdes().orderCommand().serializer().serialize(Topics.ORDER_COMMANDS, order);
     }
 
     /** Sends any bytes as a command. */
@@ -139,17 +93,11 @@ public final class TopologyDriver implements OrderDriver {
 
     /** The dead letters since the last look. */
     public List<TestRecord<byte[], byte[]>> deadLetters() {
-        return deadLetters.readRecordsToList();
+        return driver.deadLetters();
     }
 
     @Override
     public void close() {
         driver.close();
-        registry.close();
-        try {
-            Utils.delete(state.toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

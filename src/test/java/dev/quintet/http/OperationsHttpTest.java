@@ -33,7 +33,7 @@ final class OperationsHttpTest {
 
     @Test
     void podThatIsNotReadySaysWhatIsMissing() {
-        http.readiness = new Readiness(true, false, Map.of("orders", "REBALANCING", "views", "RUNNING"));
+        http.probesAreTold(new Readiness(true, false, Map.of("orders", "REBALANCING", "views", "RUNNING")));
 
         var ready = http.send("GET", "/health/ready");
 
@@ -44,14 +44,14 @@ final class OperationsHttpTest {
 
     @Test
     void failedPodIsNotLive() {
-        http.readiness = new Readiness(false, false, Map.of("orders", "ERROR"));
+        http.probesAreTold(new Readiness(false, false, Map.of("orders", "ERROR")));
 
         assertThat(http.send("GET", "/health/live").status()).isEqualTo(503);
     }
 
     @Test
     void podThatRestoresSaysHowMuchIsLeft() {
-        http.readiness = new Readiness(true, false, Map.of("orders", "REBALANCING"), Map.of("orders", 18_342L));
+        http.probesAreTold(new Readiness(true, false, Map.of("orders", "REBALANCING"), Map.of("orders", 18_342L)));
 
         var ready = http.send("GET", "/health/ready");
 
@@ -72,7 +72,7 @@ final class OperationsHttpTest {
     @Test
     void managementAnswersProbesAndMetricsAndNothingElse() throws Exception {
         try (var server = ManagementServer.start(
-                        new HttpConfig("127.0.0.1", 0), () -> http.readiness, () -> "quintet_up 1\n");
+                        new HttpConfig("127.0.0.1", 0), http.backend().readiness(), () -> "quintet_up 1\n");
                 var client = HttpClient.newHttpClient()) {
             assertThat(get(client, server, "/health/live").statusCode()).isEqualTo(200);
             assertThat(get(client, server, "/health/ready").statusCode()).isEqualTo(200);
@@ -104,13 +104,7 @@ final class OperationsHttpTest {
     void takenPortIsToldInOneLine() {
         int port = http.server().port();
 
-        assertThatThrownBy(() -> HttpServer.start(
-                        new HttpConfig("127.0.0.1", port),
-                        http.placement,
-                        http.reference.publisher(),
-                        http.reference,
-                        () -> http.readiness,
-                        () -> ""))
+        assertThatThrownBy(() -> HttpServer.start(new HttpConfig("127.0.0.1", port), http.backend()))
                 .isInstanceOf(PortTakenException.class)
                 .hasMessageContaining(String.valueOf(port))
                 .hasMessageContaining("--port")

@@ -3,6 +3,8 @@ package dev.quintet.http;
 import dev.quintet.domain.limit.Promotion;
 import dev.quintet.domain.limit.ReferenceData;
 import dev.quintet.domain.order.MenuItem;
+import dev.quintet.domain.stock.StockLevel;
+import dev.quintet.domain.stock.StockLevels;
 import dev.quintet.wire.StubRegistry;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
@@ -19,9 +21,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** A publisher without a broker, and the tables that read back what it published. */
-final class ReferenceUnderTest implements ReferenceData, AutoCloseable {
+final class ReferenceUnderTest implements ReferenceData, StockLevels, AutoCloseable {
     private final Map<String, Promotion> promotions = new ConcurrentHashMap<>();
     private final Map<String, MenuItem> menu = new ConcurrentHashMap<>();
+    private final Map<String, StockLevel> stock = new ConcurrentHashMap<>();
     private final StubRegistry registry = StubRegistry.start();
     private final WireSerdes serdes = new WireSerdes(registry.configs());
     private final Loopback producer = new Loopback();
@@ -61,6 +64,21 @@ final class ReferenceUnderTest implements ReferenceData, AutoCloseable {
     @Override
     public @Nullable MenuItem item(String itemId) {
         return menu.get(itemId);
+    }
+
+    @Override
+    public @Nullable StockLevel level(String outletId) {
+        return stock.get(outletId);
+    }
+
+    @Override
+    public Map<String, StockLevel> levels() {
+        return stock;
+    }
+
+    /** An outlet has something. */
+    void supply(StockLevel level) {
+        stock.put(level.outletId(), level);
     }
 
     @Override

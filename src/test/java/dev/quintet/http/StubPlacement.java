@@ -1,5 +1,6 @@
 package dev.quintet.http;
 
+import dev.quintet.domain.order.OrderCommand;
 import dev.quintet.domain.order.PlaceOrder;
 import dev.quintet.domain.order.Verdict;
 import java.util.List;
@@ -10,12 +11,18 @@ import java.util.function.Function;
 /** What stands behind the routes in place of Kafka: it answers as a test wants, and remembers what was placed. */
 final class StubPlacement implements OrderPlacement {
     private final List<PlaceOrder> placed = new CopyOnWriteArrayList<>();
+    private final List<OrderCommand> sent = new CopyOnWriteArrayList<>();
     private volatile Function<PlaceOrder, Placed> answer = order -> judged(SampleVerdicts.accepted(order));
 
     @Override
     public Placed place(PlaceOrder order) {
         placed.add(order);
         return answer.apply(order);
+    }
+
+    @Override
+    public void send(OrderCommand command) {
+        sent.add(command);
     }
 
     void answer(Function<PlaceOrder, Placed> next) {

@@ -233,7 +233,7 @@ final class PricingTopologyTest {
 
     private void pass(Duration time) {
         now = now.plus(time);
-        driver.pass(time);
+        driver.advance(time);
     }
 
     private List<Long> prices() {

@@ -10,6 +10,7 @@ import dev.quintet.wire.avro.OrderCommand;
 import dev.quintet.wire.avro.OrderContent;
 import dev.quintet.wire.avro.OrderEvent;
 import dev.quintet.wire.avro.OrderVerdict;
+import dev.quintet.wire.avro.OrderView;
 import dev.quintet.wire.avro.OutboxMessage;
 import dev.quintet.wire.avro.ParticipantReply;
 import dev.quintet.wire.avro.Payment;
@@ -57,7 +58,8 @@ final class SchemaHistoryTest {
                 OrderContent.getClassSchema(),
                 OutboxMessage.getClassSchema(),
                 SentMessage.getClassSchema(),
-                Saga.getClassSchema());
+                Saga.getClassSchema(),
+                OrderView.getClassSchema());
     }
 
     @ParameterizedTest

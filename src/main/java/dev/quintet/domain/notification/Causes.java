@@ -1,5 +1,7 @@
 package dev.quintet.domain.notification;
 
+import dev.quintet.domain.order.OrderFact;
+
 /** Why an order was cancelled, for the customer. */
 final class Causes {
     private Causes() {}
@@ -11,8 +13,8 @@ final class Causes {
             case "NO_CAPACITY" -> "the kitchen has no more room for it";
             case "DECLINED" -> "your payment was declined";
             case "NO_REPLY" -> "it could not be checked in time";
-            case "CANCELLED_BY_CUSTOMER" -> "you cancelled it";
-            case "CANCELLED_BY_OPERATOR" -> "we had to cancel it";
+            case OrderFact.Cancelled.BY_CUSTOMER -> "you cancelled it";
+            case OrderFact.Cancelled.BY_OPERATOR -> "we had to cancel it";
             default -> "something went wrong on our side";
         };
     }

@@ -6,6 +6,25 @@ import org.jspecify.annotations.Nullable;
 /** Something that happened to an order. */
 public sealed interface OrderFact {
 
+    /** Its name in the log: {@code OrderAccepted}. */
+    default String type() {
+        return switch (this) {
+            case Accepted _ -> "OrderAccepted";
+            case Refused _ -> "OrderRefused";
+            case StepSucceeded _ -> "StepSucceeded";
+            case StepRetried _ -> "StepRetried";
+            case StepFailed _ -> "StepFailed";
+            case Confirmed _ -> "OrderConfirmed";
+            case Completed _ -> "OrderCompleted";
+            case CancelRequested _ -> "CancelRequested";
+            case CancelRefused _ -> "CancelRefused";
+            case StepCompensated _ -> "StepCompensated";
+            case Cancelled _ -> "OrderCancelled";
+            case OperatorNeeded _ -> "OperatorNeeded";
+            case OperatorActed _ -> "OperatorActed";
+        };
+    }
+
     /** The order stands and holds a slot. {@code total} is after discount. */
     record Accepted(
             String promotionId,
@@ -53,7 +72,13 @@ public sealed interface OrderFact {
     record StepCompensated(String step) implements OrderFact {}
 
     /** The end: everything was undone. The slot was given back unless the order had been confirmed. */
-    record Cancelled(String cause, boolean slotReleased) implements OrderFact {}
+    record Cancelled(String cause, boolean slotReleased) implements OrderFact {
+        /** The cause when the customer wanted it. */
+        public static final String BY_CUSTOMER = "CANCELLED_BY_CUSTOMER";
+
+        /** The cause when an operator undid it. */
+        public static final String BY_OPERATOR = "CANCELLED_BY_OPERATOR";
+    }
 
     /** Something that may not fail has failed too often. It is tried on, and somebody should look. */
     record OperatorNeeded(String step, int attempts) implements OrderFact {}

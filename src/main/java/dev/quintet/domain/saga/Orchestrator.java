@@ -79,7 +79,7 @@ public final class Orchestrator {
             run.happened(new OrderFact.CancelRefused(CUSTOMER));
         } else if (saga.cancelCause() == null) {
             run.happened(new OrderFact.CancelRequested(CUSTOMER, command.reason()));
-            run.cancel("CANCELLED_BY_CUSTOMER");
+            run.cancel(OrderFact.Cancelled.BY_CUSTOMER);
         }
         return run.goOn();
     }
@@ -95,7 +95,7 @@ public final class Orchestrator {
             if (run.canBeUndone()) {
                 run.happened(acted);
                 run.giveUpOpenSteps();
-                run.cancel("CANCELLED_BY_OPERATOR");
+                run.cancel(OrderFact.Cancelled.BY_OPERATOR);
             }
         } else if (state != null && isOpen) {
             run.happened(acted);

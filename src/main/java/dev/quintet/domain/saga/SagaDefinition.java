@@ -76,9 +76,25 @@ public record SagaDefinition(int version, List<Stage> stages, List<Step> steps) 
         throw new IllegalArgumentException("Version " + version + " of the saga has no step " + name);
     }
 
+    /** The names of the steps on one side of the pivot, in order. */
+    public List<String> stepNames(boolean beforePivot) {
+        var names = new ArrayList<String>();
+        boolean isBefore = true;
+        for (var stage : stages) {
+            switch (stage) {
+                case Stage.Pivot() -> isBefore = false;
+                case Stage.Parallel(var parallel) -> {
+                    if (isBefore == beforePivot) {
+                        parallel.forEach(step -> names.add(step.name()));
+                    }
+                }
+            }
+        }
+        return names;
+    }
+
     /** The step that an action does or undoes, by the action's label; null when it belongs to none. */
-    @Nullable
-    Step stepOf(String label) {
+    public @Nullable Step stepOf(String label) {
         for (var step : steps) {
             var compensation = step.compensation();
             boolean isUndone = compensation != null && compensation.label().equals(label);

@@ -1,0 +1,103 @@
+package dev.quintet.http.query;
+
+import dev.quintet.domain.order.Ids;
+import dev.quintet.domain.order.OrderEvent;
+import dev.quintet.domain.order.OrderFact;
+import dev.quintet.domain.view.OrderView;
+import dev.quintet.wire.FactKeys;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What a shard knows of orders. */
+public final class OrderQueries {
+    private final FactFeed feed;
+
+    public OrderQueries(FactFeed feed) {
+        this.feed = feed;
+    }
+
+    /**
+     * The order with an id; null when there is none.
+     *
+     * @param customerId whose, in case that two customers chose the same id; null for the one who was first
+     */
+    public @Nullable OrderView find(Shard shard, String orderId, @Nullable String customerId) {
+        OrderView first = shard.get(View.ORDERS, orderId);
+        if (first == null || customerId == null || first.customerId().equals(customerId)) {
+            return first;
+        }
+        return shard.get(View.ORDERS, Ids.ofCustomer(customerId, orderId));
+    }
+
+    /**
+     * The order once it is as somebody waits for it to be, or as it is when that takes too long; null when there is none
+     * by then. Looks again only when a fact came in.
+     */
+    public @Nullable OrderView await(
+            Shard shard,
+            String orderId,
+            @Nullable String customerId,
+            Predicate<@Nullable OrderView> isAwaited,
+            Duration patience)
+            throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        try (var facts = feed.subscribe(orderId)) {
+            while (true) {
+                var view = find(shard, orderId, customerId);
+                var left = Duration.ofNanos(deadline - System.nanoTime());
+                if (isAwaited.test(view) || left.isNegative()) {
+                    return view;
+                }
+                var _ = facts.poll(left);
+            }
+        }
+    }
+
+    /** What makes a fact happen. */
+    @FunctionalInterface
+    public interface Trigger {
+        void run() throws InterruptedException;
+    }
+
+    /** Whether a fact happens to an order after {@code trigger}, in time. */
+    public boolean happens(String orderId, Trigger trigger, Predicate<OrderFact> isIt, Duration patience)
+            throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        try (var facts = feed.subscribe(orderId)) {
+            trigger.run();
+            while (true) {
+                var fact = facts.poll(Duration.ofNanos(deadline - System.nanoTime()));
+                if (fact == null || isIt.test(fact.fact())) {
+                    return fact != null;
+                }
+            }
+        }
+    }
+
+    /** The facts of an order that are kept, from a version on, oldest first. */
+    public List<OrderEvent> facts(Shard shard, OrderView order, long from) {
+        var key = keyOf(shard, order);
+        return shard.range(View.FACTS, FactKeys.of(key, from), FactKeys.last(key), Integer.MAX_VALUE);
+    }
+
+    /** The order as it was at an instant, by the facts that are kept; null when it was not yet placed. */
+    public @Nullable OrderView at(Shard shard, OrderView order, Instant instant) {
+        OrderView then = null;
+        for (var fact : facts(shard, order, 1)) {
+            if (fact.occurredAt().isAfter(instant)) {
+                break;
+            }
+            then = OrderView.apply(then, fact);
+        }
+        return then;
+    }
+
+    private static String keyOf(Shard shard, OrderView order) {
+        OrderView first = shard.get(View.ORDERS, order.orderId());
+        boolean isFirst = first == null || first.customerId().equals(order.customerId());
+        return isFirst ? order.orderId() : Ids.ofCustomer(order.customerId(), order.orderId());
+    }
+}

@@ -1,0 +1,61 @@
+package dev.quintet.topology;
+
+import dev.quintet.domain.order.Ids;
+import dev.quintet.domain.order.OrderEvent;
+import dev.quintet.domain.view.OrderView;
+import dev.quintet.wire.FactKeys;
+import dev.quintet.wire.Stores;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** The orders of one partition and their facts, as {@link ProjectOrders} keeps them. */
+final class OrderViewStores {
+    private final KeyValueStore<String, OrderView> views;
+    private final KeyValueStore<String, OrderEvent> facts;
+    private final int factsMax;
+
+    OrderViewStores(ProcessorContext<?, ?> context, int factsMax) {
+        views = context.getStateStore(Stores.ORDER_VIEWS);
+        facts = context.getStateStore(Stores.ORDER_FACTS);
+        this.factsMax = factsMax;
+    }
+
+    /** Takes a fact in and gives the order before and after it; null when the fact does not follow the one before it. */
+    @Nullable
+    Change apply(OrderEvent fact) {
+        var key = fact.orderId();
+        var before = views.get(key);
+        if (before != null && !before.customerId().equals(fact.customerId())) {
+            key = Ids.ofCustomer(fact.customerId(), fact.orderId());
+            before = views.get(key);
+        }
+        if (fact.version() != (before == null ? 1 : before.version() + 1)) {
+            return null;
+        }
+        var after = OrderView.apply(before, fact);
+        views.put(key, after);
+        facts.put(FactKeys.of(key, fact.version()), fact);
+        // The first says what was ordered, so it stays.
+        if (fact.version() > factsMax) {
+            facts.delete(FactKeys.of(key, fact.version() - factsMax + 1));
+        }
+        return new Change(before, after);
+    }
+
+    record Change(@Nullable OrderView before, OrderView after) {}
+
+    /** Forgets an order and its facts. */
+    void delete(String key) {
+        try (var rows = facts.range(FactKeys.first(key), FactKeys.last(key))) {
+            while (rows.hasNext()) {
+                facts.delete(rows.next().key);
+            }
+        }
+        views.delete(key);
+    }
+
+    KeyValueStore<String, OrderView> views() {
+        return views;
+    }
+}

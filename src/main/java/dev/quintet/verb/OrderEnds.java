@@ -1,0 +1,101 @@
+package dev.quintet.verb;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.quintet.domain.order.OrderEvent;
+import dev.quintet.domain.order.Verdict;
+import dev.quintet.domain.view.OrderView;
+import dev.quintet.wire.Topics;
+import dev.quintet.wire.WireSerdes;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
+
+/** Follows an order on order.events to its end. */
+final class OrderEnds implements AutoCloseable {
+    /** A step that nobody answers takes a little over half a minute to be given up, and undoing comes after it. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final CommittedLog log;
+    private final Cluster cluster;
+    private final Deserializer<OrderEvent> events;
+
+    private OrderEnds(Cluster cluster, WireSerdes serdes) {
+        this.cluster = cluster;
+        log = CommittedLog.openAtEnd(cluster, Topics.ORDER_EVENTS);
+        events = serdes.orderEvent().deserializer();
+    }
+
+    /** Begins to listen. Orders are to be placed after this. */
+    static OrderEnds listen(Cluster cluster, WireSerdes serdes) {
+        return new OrderEnds(cluster, serdes);
+    }
+
+    /**
+     * Waits until an order has ended.
+     *
+     * @throws VerbException when it has not after five minutes
+     */
+    OrderView await(Verdict verdict) {
+        if (!verdict.duplicate()) {
+            return follow(log, verdict);
+        }
+        // It was placed before, so its facts may be anywhere.
+        try (var whole = CommittedLog.open(cluster, Topics.ORDER_EVENTS)) {
+            return follow(whole, verdict);
+        }
+    }
+
+    private OrderView follow(CommittedLog from, Verdict verdict) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        var fold = new Fold(verdict.orderId(), verdict.customerId());
+        while (System.nanoTime() < deadline) {
+            from.readOn(fold::add);
+            if (fold.view != null && fold.view.status().isTerminal()) {
+                return fold.view;
+            }
+        }
+        throw new VerbException("Order " + verdict.orderId() + " has not ended after " + PATIENCE.toMinutes()
+                + " min; quintet tail order.events --from-beginning --order " + verdict.orderId() + " tells its story");
+    }
+
+    /** The end as a line of JSON, with the words of {@code GET /v1/orders}. */
+    static String line(OrderView order) {
+        var line = new LinkedHashMap<String, @Nullable Object>();
+        line.put("orderId", order.orderId());
+        line.put("customerId", order.customerId());
+        line.put("status", order.status().name());
+        line.put("version", order.version());
+        line.put("cancelCause", order.cancelCause());
+        line.put("changedAt", order.changedAt().toString());
+        return Json.line(line);
+    }
+
+    private final class Fold {
+        private final String orderId;
+        private final String customerId;
+        private @Nullable OrderView view;
+
+        private Fold(String orderId, String customerId) {
+            this.orderId = orderId;
+            this.customerId = customerId;
+        }
+
+        private void add(ConsumerRecord<byte[], byte[]> record) {
+            if (record.key() == null || !orderId.equals(new String(record.key(), UTF_8))) {
+                return;
+            }
+            var event = events.deserialize(record.topic(), record.value());
+            if (event.customerId().equals(customerId)) {
+                view = OrderView.apply(view, event);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        log.close();
+    }
+}

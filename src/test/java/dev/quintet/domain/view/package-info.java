@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quintet.domain.view;
+
+import org.jspecify.annotations.NullMarked;

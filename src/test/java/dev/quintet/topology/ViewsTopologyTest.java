@@ -1,0 +1,134 @@
+package dev.quintet.topology;
+
+import static dev.quintet.harness.Facts.accepted;
+import static dev.quintet.harness.Facts.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quintet.domain.order.OrderEvent;
+import dev.quintet.domain.order.OrderFact;
+import dev.quintet.domain.view.OrderStatus;
+import dev.quintet.domain.view.OrderView;
+import dev.quintet.harness.Facts;
+import dev.quintet.harness.ServiceDriver;
+import dev.quintet.wire.FactKeys;
+import dev.quintet.wire.Stores;
+import dev.quintet.wire.Topics;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the topology adds to the fold: keys, bounds, who is told, and facts that do not follow. */
+final class ViewsTopologyTest {
+    private static final int FACTS_MAX = 10;
+    private static final Duration RETENTION = Duration.ofDays(30);
+
+    private final List<OrderEvent> told = new ArrayList<>();
+    private final ServiceDriver driver = new ServiceDriver(
+            serdes -> ViewsTopology.build(
+                    serdes,
+                    new ReferenceTables(),
+                    new StockTables(),
+                    new ViewLimits(RETENTION, FACTS_MAX),
+                    (_, fact) -> told.add(fact)),
+            Facts.timeOf(0));
+    private final TestInputTopic<String, OrderEvent> log =
+            driver.input(Topics.ORDER_EVENTS, driver.serdes().orderEvent());
+    private final KeyValueStore<String, OrderView> views = driver.store(Stores.ORDER_VIEWS);
+    private final KeyValueStore<String, OrderEvent> facts = driver.store(Stores.ORDER_FACTS);
+
+    ViewsTopologyTest() throws IOException {}
+
+    @AfterEach
+    void close() {
+        driver.close();
+    }
+
+    @Test
+    void orderAndItsFactsStandUnderItsIdAndWhoWaitsIsTold() {
+        var order = Facts.of("o-1", "alice").then(accepted()).then(new OrderFact.Confirmed());
+
+        happens(order);
+
+        assertThat(views.get("o-1").status()).isEqualTo(OrderStatus.CONFIRMED);
+        assertThat(facts.get(FactKeys.of("o-1", 2))).isEqualTo(order.events().get(1));
+        assertThat(told).isEqualTo(order.events());
+    }
+
+    @Test
+    void orderOfAnotherCustomerUnderTheSameIdIsAnotherOrder() {
+        happens(Facts.of("o-1", "alice").then(accepted()));
+        happens(Facts.of("o-1", "bob").then(refused()));
+
+        assertThat(views.get("o-1").customerId()).isEqualTo("alice");
+        assertThat(views.get("bob/o-1").status()).isEqualTo(OrderStatus.REFUSED);
+        assertThat(facts.get(FactKeys.of("bob/o-1", 1)).customerId()).isEqualTo("bob");
+    }
+
+    @Test
+    void factThatDoesNotFollowIsLeftOutAndCounted() {
+        var order = Facts.of("o-1", "alice")
+                .then(accepted())
+                .then(new OrderFact.Confirmed())
+                .then(new OrderFact.Completed())
+                .events();
+        happens(order.get(0));
+        happens(order.get(0));
+        happens(order.get(2));
+
+        assertThat(views.get("o-1").version()).isEqualTo(1);
+        assertThat(told).hasSize(1);
+        assertThat(driver.metric("left-out-total")).isEqualTo(2);
+        assertThat(driver.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void unreadableFactIsADeadLetter() {
+        driver.send(Topics.ORDER_EVENTS, "o-1", new byte[] {1, 2, 3});
+
+        assertThat(driver.deadLetters()).hasSize(1);
+    }
+
+    @Test
+    void ofALongHistoryTheFirstFactAndTheLatestAreKept() {
+        var order = Facts.of("o-1", "alice").then(accepted()).then(new OrderFact.Confirmed());
+        for (int attempt = 2; attempt < 30; attempt++) {
+            order.then(new OrderFact.StepRetried("capture-payment", attempt));
+        }
+
+        happens(order);
+
+        var kept = new ArrayList<Long>();
+        try (var rows = facts.all()) {
+            rows.forEachRemaining(row -> kept.add(row.value.version()));
+        }
+        assertThat(kept).hasSize(FACTS_MAX).startsWith(1L, 22L).endsWith(30L);
+    }
+
+    @Test
+    void orderThatEndedLongAgoIsForgottenAndAnOpenOneIsNot() {
+        happens(Facts.of("ended", "alice").then(refused()));
+        happens(Facts.of("open", "alice").then(accepted()));
+
+        driver.advance(RETENTION);
+        assertThat(views.get("ended")).isNotNull();
+        driver.advance(Duration.ofMinutes(1));
+
+        assertThat(views.get("ended")).isNull();
+        assertThat(facts.get(FactKeys.of("ended", 1))).isNull();
+        assertThat(views.get("open")).isNotNull();
+        assertThat(facts.get(FactKeys.of("open", 1))).isNotNull();
+    }
+
+    private void happens(Facts order) {
+        order.events().forEach(this::happens);
+    }
+
+    private void happens(OrderEvent event) {
+        log.pipeInput(event.orderId(), event, event.occurredAt());
+    }
+}
