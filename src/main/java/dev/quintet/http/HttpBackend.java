@@ -17,6 +17,7 @@ import java.util.function.Supplier;
  * @param owners which pods keep what
  * @param facts tells of the facts that this pod's views take in, by order
  * @param customers tells of what changes in the lists of customers, by customer
+ * @param metrics what Prometheus reads
  */
 public record HttpBackend(
         OrderPlacement placement,
@@ -27,4 +28,5 @@ public record HttpBackend(
         Peers peers,
         Feed<OrderEvent> facts,
         Feed<CustomerOrder> customers,
-        Supplier<Readiness> readiness) {}
+        Supplier<Readiness> readiness,
+        Supplier<String> metrics) {}

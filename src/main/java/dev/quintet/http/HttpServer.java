@@ -44,7 +44,8 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    private static void configure(JavalinConfig javalin) {
+    /** How every server of ours is set up. */
+    static void configure(JavalinConfig javalin) {
         javalin.startup.showJavalinBanner = false;
         javalin.startup.showOldJavalinVersionWarning = false;
         javalin.startup.startupWatcherEnabled = false;
@@ -73,9 +74,8 @@ public final class HttpServer implements AutoCloseable {
         routes.put("/v1/customers/{customerId}", supply::putCustomer);
         routes.post("/v1/outlets/{outletId}/stock", supply::postStock);
         routes.get("/v1/outlets/{outletId}/stock", supply::getStock);
-        var operations = new OperationsRoute(backend.readiness());
-        routes.get("/health/live", operations::live);
-        routes.get("/health/ready", operations::ready);
+        var operations = new OperationsRoute(backend.readiness(), backend.metrics());
+        operations.addTo(routes);
         routes.get("/openapi.yaml", operations::openApi);
     }
 

@@ -131,6 +131,11 @@ public final class JsonObject {
         return of(at(name), field(name));
     }
 
+    @Nullable
+    JsonObject optionalObject(String name) {
+        return field(name) == null ? null : object(name);
+    }
+
     public List<JsonObject> objects(String name) {
         var value = field(name);
         if (value == null || !value.isArray()) {

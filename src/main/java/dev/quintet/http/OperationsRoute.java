@@ -1,39 +1,56 @@
 package dev.quintet.http;
 
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** What operators and tools ask: probes, and the description of the routes. */
+/** What operators and tools ask: probes, metrics, and the description of the routes. */
 final class OperationsRoute {
+    private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
+
     private final Supplier<Readiness> readiness;
+    private final Supplier<String> metrics;
     private final byte[] openApi;
 
-    OperationsRoute(Supplier<Readiness> readiness) {
+    OperationsRoute(Supplier<Readiness> readiness, Supplier<String> metrics) {
         this.readiness = readiness;
+        this.metrics = metrics;
         openApi = resource("/openapi.yaml");
     }
 
-    private record Health(String status, Map<String, String> services) {}
+    private record Health(String status, Map<String, String> services, Map<String, Long> restoring) {}
 
-    void live(Context context) {
-        var now = readiness.get();
-        answer(context, now.live(), now);
+    /** The routes that every process has, whatever runs in it. */
+    void addTo(RoutesConfig routes) {
+        routes.get("/health/live", this::live);
+        routes.get("/health/ready", this::ready);
+        routes.get("/metrics", this::metrics);
     }
 
-    void ready(Context context) {
+    private void live(Context context) {
         var now = readiness.get();
-        answer(context, now.ready(), now);
+        answer(context, now.live(), now.live() ? "UP" : "DOWN", now);
+    }
+
+    private void ready(Context context) {
+        var now = readiness.get();
+        boolean isRestoring = now.live() && !now.restoring().isEmpty();
+        answer(context, now.ready(), now.ready() ? "UP" : isRestoring ? "RESTORING" : "DOWN", now);
+    }
+
+    private void metrics(Context context) {
+        context.contentType(PROMETHEUS_TEXT).result(metrics.get());
     }
 
     void openApi(Context context) {
         context.contentType("application/yaml").result(openApi);
     }
 
-    private static void answer(Context context, boolean well, Readiness now) {
-        context.status(well ? 200 : 503).json(new Health(well ? "UP" : "DOWN", now.services()));
+    private static void answer(Context context, boolean well, String status, Readiness now) {
+        context.status(well ? 200 : 503).json(new Health(status, now.services(), now.restoring()));
     }
 
     private static byte[] resource(String name) {

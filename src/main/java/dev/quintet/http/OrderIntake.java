@@ -21,6 +21,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -160,6 +162,16 @@ public final class OrderIntake implements OrderPlacement, AutoCloseable {
         // In this order, so that who sees that it was not acknowledged sees that nobody waits any more.
         verdict.completeExceptionally(unavailable);
         acknowledged.completeExceptionally(unavailable);
+    }
+
+    /** The metrics of the client that sends orders. */
+    public Map<MetricName, ? extends Metric> producerMetrics() {
+        return producer.metrics();
+    }
+
+    /** The metrics of the client that reads verdicts. */
+    public Map<MetricName, ? extends Metric> consumerMetrics() {
+        return reader.metrics();
     }
 
     /** How many wait for a verdict now. */

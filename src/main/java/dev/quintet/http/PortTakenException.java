@@ -4,6 +4,6 @@ package dev.quintet.http;
 public final class PortTakenException extends RuntimeException {
     PortTakenException(HttpConfig config) {
         super("Port " + config.port() + " of " + config.host()
-                + " is taken by another program; stop it or choose another with --port or http.port");
+                + " is taken by another program; stop it or choose another with --port, http.port or management.port");
     }
 }

@@ -8,5 +8,12 @@ import java.util.Map;
  * @param live false when only a restart can help
  * @param ready whether requests should come here now
  * @param services the state of each service of this process, by name
+ * @param restoring the records that services have still to read before their stores are whole, by name; only those that
+ *     have any
  */
-public record Readiness(boolean live, boolean ready, Map<String, String> services) {}
+public record Readiness(boolean live, boolean ready, Map<String, String> services, Map<String, Long> restoring) {
+    /** Of services whose stores are whole. */
+    public Readiness(boolean live, boolean ready, Map<String, String> services) {
+        this(live, ready, services, Map.of());
+    }
+}

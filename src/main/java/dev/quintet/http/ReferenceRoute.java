@@ -4,9 +4,11 @@ import dev.quintet.domain.limit.PromotionRules;
 import dev.quintet.domain.limit.ReferenceData;
 import dev.quintet.domain.order.MenuItem;
 import dev.quintet.domain.order.Money;
+import dev.quintet.domain.order.PriceBounds;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Promotions and the menu: publishing them, and looking a promotion up. */
 final class ReferenceRoute {
@@ -55,9 +57,21 @@ final class ReferenceRoute {
     private static MenuItem menuItem(String itemId, JsonObject body) {
         var price = body.object("price");
         var item = new MenuItem(
-                itemId, body.text("name"), new Money(price.longInteger("amountMinor"), price.text("currency")));
+                itemId,
+                body.text("name"),
+                new Money(price.longInteger("amountMinor"), price.text("currency")),
+                bounds(body.optionalObject("bounds")));
         price.rejectOthers();
         body.rejectOthers();
         return item;
+    }
+
+    private static @Nullable PriceBounds bounds(@Nullable JsonObject object) {
+        if (object == null) {
+            return null;
+        }
+        var bounds = new PriceBounds(object.longInteger("minMinor"), object.longInteger("maxMinor"));
+        object.rejectOthers();
+        return bounds;
     }
 }

@@ -18,16 +18,19 @@ final class Delivery {
     private final Map<Channel, MessageSender> senders;
     private final SentMessages sent;
     private final UnsentLetters unsent;
+    private final DispatchCounts counts;
 
     Delivery(
             Deserializer<Message> messages,
             Map<Channel, MessageSender> senders,
             SentMessages sent,
-            UnsentLetters unsent) {
+            UnsentLetters unsent,
+            DispatchCounts counts) {
         this.messages = messages;
         this.senders = senders;
         this.sent = sent;
         this.unsent = unsent;
+        this.counts = counts;
     }
 
     /**
@@ -40,6 +43,7 @@ final class Delivery {
             var message = decode(record);
             if (!sent.contains(message.identity())) {
                 sender(message.channel()).send(message);
+                counts.sent();
             }
             // Once more for a message that was sent when its row could not be written.
             sent.add(message.identity());
@@ -50,6 +54,7 @@ final class Delivery {
                     record.partition(),
                     e.getMessage());
             unsent.write(record, String.valueOf(e.getMessage()));
+            counts.refused();
         }
     }
 

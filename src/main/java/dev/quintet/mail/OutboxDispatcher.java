@@ -9,6 +9,8 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -29,6 +31,7 @@ public final class OutboxDispatcher implements AutoCloseable {
     private final SentMessages sent;
     private final Map<Channel, MessageSender> senders;
     private final Delivery delivery;
+    private final DispatchCounts counts = new DispatchCounts();
     private final SendPause pause = new SendPause();
     private final Thread thread;
     private volatile boolean open = true;
@@ -41,7 +44,8 @@ public final class OutboxDispatcher implements AutoCloseable {
         consumer = OutboxConsumer.open(clientConfigs);
         producer = new ConfirmedProducer(clientConfigs, Topics.DEAD_LETTER_BYTES_MAX);
         sent = new SentMessages(clientConfigs, serdes, producer);
-        delivery = new Delivery(serdes.outboxMessage().deserializer(), senders, sent, new UnsentLetters(producer));
+        delivery =
+                new Delivery(serdes.outboxMessage().deserializer(), senders, sent, new UnsentLetters(producer), counts);
         thread = Thread.ofPlatform().name("outbox-dispatcher").daemon().unstarted(this::run);
     }
 
@@ -71,6 +75,7 @@ public final class OutboxDispatcher implements AutoCloseable {
             } catch (SenderUnavailableException | RuntimeException e) {
                 // Whatever it is: a dispatcher that ends would leave every customer without a message, and nobody would
                 // know.
+                counts.postponed();
                 if (pause.begin()) {
                     LOG.warn("messages wait: {}", e.getMessage());
                 }
@@ -119,6 +124,16 @@ public final class OutboxDispatcher implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** What became of messages so far. */
+    public DispatchCounts counts() {
+        return counts;
+    }
+
+    /** The metrics of the client that reads the outbox. */
+    public Map<MetricName, ? extends Metric> metrics() {
+        return consumer.metrics();
     }
 
     /** Whether messages wait because they can't be sent now. */

@@ -24,6 +24,8 @@ enum Setting {
             "HOST:PORT under which other pods reach this one; nothing for the address that it listens on"),
     VIEWS_RETENTION_DAYS("views.retention.days", "30", "1 to 3650, how long orders are shown after their end"),
     VIEWS_FACTS_MAX("views.facts.max", "200", "10 to 10000, how many facts of one order are shown"),
+    MANAGEMENT_PORT("management.port", "off", "off, or 0 to 65535, 0 for a free one"),
+    PRICING_PERIOD_SECONDS("pricing.period.seconds", "60", "1 to 86400"),
     SMTP_HOST("smtp.host", "127.0.0.1", "the host of an SMTP server that takes mail"),
     SMTP_PORT("smtp.port", "25", "1 to 65535"),
     SMTP_FROM("smtp.from", "orders@quintet.localhost", "the address that mail comes from"),

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the services run by; parsed once, at start.
@@ -13,6 +14,8 @@ import java.util.Map;
  * @param httpAdvertised HOST:PORT under which other pods reach this one; empty for the address that it listens on
  * @param viewsRetention how long orders are shown after their end
  * @param viewsFactsMax how many facts of one order are shown
+ * @param managementPort where probes and metrics answer too; null for nowhere
+ * @param pricingPeriod how long pricing leaves a price as it is, at the least
  * @param smsFile takes text messages, a line of JSON each
  * @param kafka what goes to the Kafka clients as it is
  */
@@ -30,6 +33,8 @@ public record Settings(
         String httpAdvertised,
         Duration viewsRetention,
         int viewsFactsMax,
+        @Nullable Integer managementPort,
+        Duration pricingPeriod,
         String smtpHost,
         int smtpPort,
         String smtpFrom,

@@ -90,6 +90,8 @@ public final class SettingsLoader {
                 advertised(),
                 Duration.ofDays(number(Setting.VIEWS_RETENTION_DAYS, 1, 3_650)),
                 number(Setting.VIEWS_FACTS_MAX, 10, 10_000),
+                isOff(Setting.MANAGEMENT_PORT) ? null : number(Setting.MANAGEMENT_PORT, 0, 65_535),
+                Duration.ofSeconds(number(Setting.PRICING_PERIOD_SECONDS, 1, 86_400)),
                 text(Setting.SMTP_HOST),
                 number(Setting.SMTP_PORT, 1, 65_535),
                 text(Setting.SMTP_FROM),
@@ -115,6 +117,10 @@ public final class SettingsLoader {
             // Told below, together with numbers out of range.
         }
         throw mustBe(setting);
+    }
+
+    private boolean isOff(Setting setting) {
+        return text(setting).equalsIgnoreCase("off");
     }
 
     /** Kafka Streams tells it to the other pods, and refuses what it cannot read only at their first question. */

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
@@ -24,6 +26,7 @@ public final class StreamsRunner implements AutoCloseable {
     private final KafkaStreams streams;
     private final CleanMarker marker;
     private final ReplacementBudget replacements = new ReplacementBudget();
+    private final RestoreProgress restore = new RestoreProgress();
     private final CountDownLatch running = new CountDownLatch(1);
     private final CountDownLatch failed = new CountDownLatch(1);
 
@@ -52,6 +55,7 @@ public final class StreamsRunner implements AutoCloseable {
         var runner = new StreamsRunner(applicationId, topology, settings, more);
         runner.streams.setUncaughtExceptionHandler(runner::onUncaught);
         runner.streams.setStateListener(runner::onState);
+        runner.streams.setGlobalStateRestoreListener(runner.restore);
         if (runner.marker.take()) {
             EmptyStores.delete(settings.stateFolder(), applicationId);
         } else {
@@ -84,6 +88,21 @@ public final class StreamsRunner implements AutoCloseable {
     /** The service's state in a word, for people. */
     public String state() {
         return streams.state().name();
+    }
+
+    /** The application id. */
+    public String applicationId() {
+        return applicationId;
+    }
+
+    /** The metrics of the service's Kafka Streams client and of all its consumers and producers, as of now. */
+    public Map<MetricName, ? extends Metric> metrics() {
+        return streams.metrics();
+    }
+
+    /** The records that each store has still to read before it is whole, by store; 0 for those that are. */
+    public Map<String, Long> restoreRemaining() {
+        return restore.remaining();
     }
 
     private StreamThreadExceptionResponse onUncaught(Throwable cause) {

@@ -28,6 +28,9 @@ final class AdmitOrders implements Processor<String, Object, Object, Object> {
     @SuppressWarnings("NullAway.Init")
     private PromptCommit prompt;
 
+    @SuppressWarnings("NullAway.Init")
+    private VerdictTally verdicts;
+
     /** How long the store keeps slots. */
     private final Duration retention;
 
@@ -44,6 +47,7 @@ final class AdmitOrders implements Processor<String, Object, Object, Object> {
     public void init(ProcessorContext<Object, Object> context) {
         this.context = context;
         prompt = new PromptCommit(context);
+        verdicts = new VerdictTally(context);
         slots = new LimitSlots(
                 context.getStateStore(Stores.LIMIT_SLOTS), context.getStateStore(Stores.NEWEST_WINDOW), retention);
     }
@@ -78,6 +82,7 @@ final class AdmitOrders implements Processor<String, Object, Object, Object> {
     }
 
     private void publish(Record<?, ?> command, PlaceOrder order, Decision decision) {
+        verdicts.count(decision.verdict());
         if (decision.news() != null) {
             context.forward(event(command, order, decision.news()), OrdersTopology.EVENTS);
             if (goesOn && decision.news().fact() instanceof OrderFact.Accepted accepted) {

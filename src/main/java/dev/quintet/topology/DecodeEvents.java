@@ -22,8 +22,13 @@ final class DecodeEvents {
      * @param deadLetters the node that gets what nobody can read
      */
     static void addTo(Topology topology, WireSerdes serdes, String next, String deadLetters) {
+        addTo(topology, serdes, AutoOffsetReset.earliest(), next, deadLetters);
+    }
+
+    /** The same for a service that does not begin with the first event. */
+    static void addTo(Topology topology, WireSerdes serdes, AutoOffsetReset reset, String next, String deadLetters) {
         topology.addSource(
-                        AutoOffsetReset.earliest(),
+                        reset,
                         "order-events-source",
                         new RecordTime(),
                         new ByteArrayDeserializer(),

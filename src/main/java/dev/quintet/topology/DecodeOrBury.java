@@ -1,7 +1,7 @@
 package dev.quintet.topology;
 
 import dev.quintet.wire.PoisonRecordException;
-import org.apache.kafka.common.metrics.Sensor;
+import java.util.List;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -22,7 +22,7 @@ final class DecodeOrBury implements Processor<byte[], byte[], Object, Object> {
     private ProcessorContext<Object, Object> context;
 
     @SuppressWarnings("NullAway.Init")
-    private Sensor buried;
+    private Tally buried;
 
     /** @param deadLetters the node that gets what nobody can read */
     DecodeOrBury(Decoding decoding, String deadLetters) {
@@ -33,7 +33,8 @@ final class DecodeOrBury implements Processor<byte[], byte[], Object, Object> {
     @Override
     public void init(ProcessorContext<Object, Object> context) {
         this.context = context;
-        buried = Counts.of(context, "decode", "dead-letters");
+        buried = new Tally(
+                context, "dead-letters-total", "Records that nobody could read, by topic", "topic", List.of());
     }
 
     @Override
@@ -43,7 +44,7 @@ final class DecodeOrBury implements Processor<byte[], byte[], Object, Object> {
         try {
             decoded = decoding.decode(origin.topic(), record.key(), record.value());
         } catch (PoisonRecordException e) {
-            buried.record();
+            buried.count(origin.topic());
             context.forward(DeadLetters.of(record, origin, String.valueOf(e.getMessage())), deadLetters);
             return;
         }

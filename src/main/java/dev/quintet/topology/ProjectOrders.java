@@ -6,7 +6,7 @@ import dev.quintet.domain.view.FactListener;
 import dev.quintet.domain.view.OrderView;
 import dev.quintet.domain.view.SalesMinute;
 import dev.quintet.wire.Stores;
-import org.apache.kafka.common.metrics.Sensor;
+import java.util.List;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -38,7 +38,7 @@ final class ProjectOrders implements Processor<Object, OrderEvent, Object, Objec
 
     /** Counts facts that were left out. */
     @SuppressWarnings("NullAway.Init")
-    private Sensor leftOut;
+    private Tally leftOut;
 
     ProjectOrders(ViewLimits limits, FactListener listener) {
         this.limits = limits;
@@ -56,8 +56,12 @@ final class ProjectOrders implements Processor<Object, OrderEvent, Object, Objec
                 order -> order.status().isTerminal() ? order.changedAt() : null,
                 stores::delete);
         var _ = context.schedule(Sweep.EVERY, PunctuationType.WALL_CLOCK_TIME, sweep::goOn);
-        leftOut = context.metrics()
-                .addRateTotalSensor("views", context.taskId().toString(), "left-out", Sensor.RecordingLevel.INFO);
+        leftOut = new Tally(
+                context,
+                "left-out-facts-total",
+                "Facts that did not follow the one before, by type",
+                "type",
+                List.of("OrderConfirmed", "OrderCompleted", "OrderCancelled"));
     }
 
     @Override
@@ -65,7 +69,7 @@ final class ProjectOrders implements Processor<Object, OrderEvent, Object, Objec
         var fact = record.value();
         var change = stores.apply(fact);
         if (change == null) {
-            leftOut.record();
+            leftOut.count(fact.fact().type());
             LOG.warn(
                     "order {}: fact {} does not follow the one before it and is left out",
                     fact.orderId(),

@@ -1,13 +1,11 @@
 package dev.quintet.topology;
 
 import dev.quintet.wire.PoisonRecordException;
-import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,12 +21,15 @@ final class ReferenceProcessor<V> implements Processor<String, byte[], Void, Voi
     private final String storeName;
     private final String topic;
     private final Deserializer<V> values;
-    private final BiConsumer<String, @Nullable V> table;
+    private final ReferenceTable<V> table;
+
+    @SuppressWarnings("NullAway.Init")
+    private ProcessorContext<Void, Void> context;
 
     @SuppressWarnings("NullAway.Init")
     private KeyValueStore<String, byte[]> store;
 
-    ReferenceProcessor(String storeName, String topic, Deserializer<V> values, BiConsumer<String, @Nullable V> table) {
+    ReferenceProcessor(String storeName, String topic, Deserializer<V> values, ReferenceTable<V> table) {
         this.storeName = storeName;
         this.topic = topic;
         this.values = values;
@@ -37,13 +38,15 @@ final class ReferenceProcessor<V> implements Processor<String, byte[], Void, Voi
 
     @Override
     public void init(ProcessorContext<Void, Void> context) {
+        this.context = context;
         store = context.getStateStore(storeName);
     }
 
     @Override
     public void process(Record<String, byte[]> record) {
         try {
-            table.accept(record.key(), values.deserialize(topic, record.value()));
+            var value = values.deserialize(topic, record.value());
+            table.put(record, context.recordMetadata().orElseThrow().offset(), value);
             store.put(record.key(), record.value());
         } catch (PoisonRecordException e) {
             LOG.warn(

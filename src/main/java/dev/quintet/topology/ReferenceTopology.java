@@ -29,6 +29,10 @@ final class ReferenceTopology {
         addTable(topology, Stores.CUSTOMERS, Topics.CUSTOMERS, serdes.customer().deserializer(), tables::putCustomer);
     }
 
+    static void addMenu(Topology topology, WireSerdes serdes, MenuListings menu) {
+        addTable(topology, Stores.MENU, Topics.MENU, serdes.menuItem().deserializer(), menu::put);
+    }
+
     static void addTo(Topology topology, WireSerdes serdes, StockTables tables) {
         addTable(
                 topology,
@@ -38,13 +42,19 @@ final class ReferenceTopology {
                 tables::putLevel);
     }
 
-    /** In memory, because a persistent global store does not come back after a kill under exactly-once (KAFKA-21034). */
     private static <V> void addTable(
             Topology topology,
             String store,
             String topic,
             Deserializer<V> values,
             BiConsumer<String, @Nullable V> table) {
+        ReferenceTable<V> byKey = (record, _, value) -> table.accept(record.key(), value);
+        addTable(topology, store, topic, values, byKey);
+    }
+
+    /** In memory, because a persistent global store does not come back after a kill under exactly-once (KAFKA-21034). */
+    private static <V> void addTable(
+            Topology topology, String store, String topic, Deserializer<V> values, ReferenceTable<V> table) {
         topology.addGlobalStore(
                 org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                                 org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(store),

@@ -11,10 +11,11 @@ import dev.quintet.domain.saga.Progress.SlotFate;
 import dev.quintet.domain.saga.Purchase;
 import dev.quintet.domain.saga.Saga;
 import dev.quintet.wire.Stores;
+import dev.quintet.wire.Topics;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
-import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -52,7 +53,9 @@ final class RunSagas implements Processor<Object, Object, Object, Object> {
 
     /** Counts replies that changed nothing: repeated ones, ones that nobody asked for, and ones for no open order. */
     @SuppressWarnings("NullAway.Init")
-    private Sensor ignoredReplies;
+    private Tally ignoredReplies;
+
+    private @Nullable SagaMeters meters;
 
     /** Begins anew each time: after a rollback the same processor is used again, and what it knew may not be so. */
     @Override
@@ -63,9 +66,19 @@ final class RunSagas implements Processor<Object, Object, Object, Object> {
         slots = new SlotChanges(context.getStateStore(Stores.LIMIT_SLOTS));
         commands = new SagaCommands(context);
         prompt = new PromptCommit(context);
-        ignoredReplies = Counts.of(context, "saga", "ignored-replies");
+        ignoredReplies = new Tally(
+                context,
+                "ignored-replies-total",
+                "Replies that changed nothing, by topic",
+                "topic",
+                List.of(Topics.STOCK_REPLIES, Topics.PAYMENT_REPLIES, Topics.SHIPPING_REPLIES));
+        var found = new SagaMeters(context);
+        meters = found;
         try (var open = sagas.all()) {
-            open.forEachRemaining(saga -> deadlines.set(saga.value));
+            open.forEachRemaining(saga -> {
+                deadlines.set(saga.value);
+                found.found(saga.value);
+            });
         }
         clock = context.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, this::lookAtTheClock);
     }
@@ -75,6 +88,9 @@ final class RunSagas implements Processor<Object, Object, Object, Object> {
         if (clock != null) {
             clock.cancel();
         }
+        if (meters != null) {
+            meters.close();
+        }
     }
 
     @Override
@@ -83,13 +99,13 @@ final class RunSagas implements Processor<Object, Object, Object, Object> {
         var cause = cause();
         switch (record.value()) {
             case Purchase purchase -> {
-                keep(Orchestrator.begin(purchase, now), cause, record.timestamp());
+                keep(null, Orchestrator.begin(purchase, now), cause, record.timestamp());
                 prompt.forRecordOf(record.timestamp());
             }
             case Reply reply -> {
                 if (!change(
                         keyOf(record, reply.orderId()), saga -> Orchestrator.reply(saga, reply, now), cause, record)) {
-                    ignoredReplies.record();
+                    ignoredReplies.count(cause.topic());
                 }
             }
             case CancelOrder cancel ->
@@ -111,7 +127,7 @@ final class RunSagas implements Processor<Object, Object, Object, Object> {
         if (progress.isNothing(saga)) {
             return false;
         }
-        keep(progress, cause, record.timestamp());
+        keep(saga, progress, cause, record.timestamp());
         if (isAwaited(record.value(), progress)) {
             prompt.forRecordOf(record.timestamp());
         }
@@ -130,12 +146,12 @@ final class RunSagas implements Processor<Object, Object, Object, Object> {
             if (saga == null) {
                 deadlines.remove(key);
             } else {
-                keep(Orchestrator.due(saga, now), cause, now);
+                keep(saga, Orchestrator.due(saga, now), cause, now);
             }
         }
     }
 
-    private void keep(Progress progress, OrderEvent.Cause cause, long at) {
+    private void keep(@Nullable Saga before, Progress progress, OrderEvent.Cause cause, long at) {
         var saga = progress.saga();
         var purchase = saga.purchase();
         if (progress.closed()) {
@@ -155,6 +171,9 @@ final class RunSagas implements Processor<Object, Object, Object, Object> {
         }
         long now = context.currentSystemTimeMs();
         progress.actions().forEach(action -> commands.send(purchase, action, now));
+        if (meters != null) {
+            meters.moved(before, progress, now);
+        }
     }
 
     /** Every record that is about an order has its customer as key. */

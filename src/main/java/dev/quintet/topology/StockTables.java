@@ -20,6 +20,19 @@ public final class StockTables implements StockLevels {
         return Map.copyOf(levels);
     }
 
+    /** What all outlets together have of an item; null when none ever had any. */
+    @Nullable
+    Long left(String itemId) {
+        Long left = null;
+        for (var outlet : levels.values()) {
+            var item = outlet.items().get(itemId);
+            if (item != null) {
+                left = (left == null ? 0 : left) + item.onHand();
+            }
+        }
+        return left;
+    }
+
     void putLevel(String outletId, @Nullable StockLevel level) {
         ReferenceTables.put(levels, outletId, level);
     }

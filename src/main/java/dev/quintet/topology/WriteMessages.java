@@ -7,8 +7,8 @@ import dev.quintet.domain.order.OrderEvent;
 import dev.quintet.domain.order.OrderFact;
 import dev.quintet.wire.Stores;
 import java.time.Instant;
+import java.util.List;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -33,7 +33,7 @@ final class WriteMessages implements Processor<String, OrderEvent, Object, Objec
 
     /** Counts events that nobody was told of, because nobody knows the customer. */
     @SuppressWarnings("NullAway.Init")
-    private Sensor unaddressed;
+    private Tally unaddressed;
 
     WriteMessages(CustomerTables customers) {
         this.customers = customers;
@@ -43,7 +43,12 @@ final class WriteMessages implements Processor<String, OrderEvent, Object, Objec
     public void init(ProcessorContext<Object, Object> context) {
         this.context = context;
         contents = context.getStateStore(Stores.ORDER_CONTENTS);
-        unaddressed = Counts.of(context, "notification", "unaddressed");
+        unaddressed = new Tally(
+                context,
+                "unaddressed-facts-total",
+                "Facts that nobody was told of, by type",
+                "type",
+                List.of("OrderConfirmed", "OrderCompleted", "OrderCancelled"));
     }
 
     @Override
@@ -59,7 +64,7 @@ final class WriteMessages implements Processor<String, OrderEvent, Object, Objec
     private void tell(OrderEvent event, long at) {
         var customer = customers.customer(event.customerId());
         if (customer == null) {
-            unaddressed.record();
+            unaddressed.count(event.fact().type());
             LOG.debug(
                     "order {}: nobody is told, because customer {} is not known", event.orderId(), event.customerId());
             return;

@@ -27,7 +27,7 @@ public final class RunVerb implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "SERVICE",
-            description = "orders, stock, payment, shipping, notification, views")
+            description = "orders, stock, payment, shipping, notification, pricing, views")
     private List<Service> services = List.of();
 
     @Option(names = "--bootstrap", paramLabel = "HOST:PORT", description = "A broker (bootstrap.servers).")

@@ -5,6 +5,7 @@ import dev.quintet.domain.view.CustomerOrder;
 import dev.quintet.http.HttpBackend;
 import dev.quintet.http.HttpConfig;
 import dev.quintet.http.HttpServer;
+import dev.quintet.http.ManagementServer;
 import dev.quintet.http.OrderIntake;
 import dev.quintet.http.Readiness;
 import dev.quintet.http.ReferencePublisher;
@@ -15,10 +16,12 @@ import dev.quintet.mail.MailConfig;
 import dev.quintet.mail.OutboxDispatcher;
 import dev.quintet.operations.Settings;
 import dev.quintet.operations.StreamsRunner;
+import dev.quintet.operations.metrics.ProcessMetrics;
 import dev.quintet.topology.CustomerTables;
 import dev.quintet.topology.NotificationTopology;
 import dev.quintet.topology.OrdersTopology;
 import dev.quintet.topology.PaymentTopology;
+import dev.quintet.topology.PricingTopology;
 import dev.quintet.topology.ReferenceTables;
 import dev.quintet.topology.ShippingTopology;
 import dev.quintet.topology.StockTables;
@@ -31,10 +34,10 @@ import dev.quintet.wire.WireSerdes;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -43,21 +46,25 @@ final class RunningServices implements AutoCloseable {
     private static final Duration START_TIMEOUT = Duration.ofMinutes(10);
     private static final Duration TELL_EVERY = Duration.ofSeconds(5);
 
+    private final Set<Service> services;
     private final Settings settings;
     private final WireSerdes serdes;
-    private final Map<Service, StreamsRunner> runners = new EnumMap<>(Service.class);
+    private final Map<Service, StreamsRunner> runners = new ConcurrentSkipListMap<>();
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final ReferenceTables views = new ReferenceTables();
     private final StockTables stock = new StockTables();
     private final Feed<OrderEvent> facts = new Feed<>();
     private final Feed<CustomerOrder> customers = new Feed<>();
     private volatile Owners.@Nullable Views queryable;
+    private final ProcessMetrics metrics = new ProcessMetrics();
     private @Nullable ReferencePublisher publisher;
     private int httpPort;
 
-    private RunningServices(Settings settings) {
+    private RunningServices(Set<Service> services, Settings settings) {
+        this.services = services;
         this.settings = settings;
         serdes = new WireSerdes(settings.serdeConfigs());
+        started.push(metrics);
     }
 
     /**
@@ -68,8 +75,9 @@ final class RunningServices implements AutoCloseable {
      */
     static RunningServices start(Set<Service> services, Settings settings, Consumer<String> progress)
             throws InterruptedException {
-        var running = new RunningServices(settings);
+        var running = new RunningServices(services, settings);
         try {
+            running.startManagement(progress);
             if (services.contains(Service.VIEWS)) {
                 // First, because views tells the other pods at its start where it can be asked.
                 running.startHttp();
@@ -110,9 +118,21 @@ final class RunningServices implements AutoCloseable {
 
     /** What a probe wants to know. */
     Readiness readiness() {
+        // Before the first service has come up nothing runs, which is not well.
+        boolean isRunning =
+                services.equals(runners.keySet()) && runners.values().stream().allMatch(StreamsRunner::isRunning);
         var states = new TreeMap<String, String>();
-        runners.forEach((service, runner) -> states.put(service.toString(), runner.state()));
-        return new Readiness(isLive(), runners.values().stream().allMatch(StreamsRunner::isRunning), states);
+        var restoring = new TreeMap<String, Long>();
+        runners.forEach((service, runner) -> {
+            states.put(service.toString(), runner.state());
+            long left = runner.restoreRemaining().values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+            if (left > 0) {
+                restoring.put(service.toString(), left);
+            }
+        });
+        return new Readiness(isLive(), isRunning, states, restoring);
     }
 
     /** False once a service has failed for good. */
@@ -137,10 +157,15 @@ final class RunningServices implements AutoCloseable {
                         ApplicationIds.NOTIFICATION,
                         NotificationTopology.build(serdes, new CustomerTables()),
                         settings);
+            case PRICING ->
+                StreamsRunner.start(
+                        ApplicationIds.PRICING, PricingTopology.build(serdes, settings.pricingPeriod()), settings);
             case VIEWS -> startViews();
         };
         runners.put(service, runner);
         started.push(runner);
+        metrics.addClient(runner.applicationId(), runner::metrics);
+        metrics.addRestore(runner.applicationId(), runner::restoreRemaining);
     }
 
     private StreamsRunner startViews() {
@@ -175,18 +200,40 @@ final class RunningServices implements AutoCloseable {
 
     private void startDispatcher() {
         var config = new MailConfig(settings.smtpHost(), settings.smtpPort(), settings.smtpFrom(), settings.smsFile());
-        started.push(OutboxDispatcher.start(settings.clientConfigs(), serdes, config));
+        var dispatcher = OutboxDispatcher.start(settings.clientConfigs(), serdes, config);
+        started.push(dispatcher);
+        OwnClients.addTo(metrics, dispatcher);
+    }
+
+    /** First of all, so that probes see it start. */
+    private void startManagement(Consumer<String> progress) {
+        if (settings.managementPort() != null) {
+            var server = ManagementServer.start(
+                    new HttpConfig(settings.httpHost(), settings.managementPort()), this::readiness, metrics::scrape);
+            started.push(server);
+            progress.accept("management on port " + server.port());
+        }
     }
 
     private void startHttp() {
         var intake = OrderIntake.open(settings.clientConfigs(), serdes, settings.instanceId());
         started.push(intake);
+        OwnClients.addTo(metrics, intake);
         publisher = ReferencePublisher.open(settings.clientConfigs(), serdes, views);
         started.push(publisher);
         var peers = new Peers();
         started.push(peers);
         var backend = new HttpBackend(
-                intake, publisher, views, stock, new Owners(() -> queryable), peers, facts, customers, this::readiness);
+                intake,
+                publisher,
+                views,
+                stock,
+                new Owners(() -> queryable),
+                peers,
+                facts,
+                customers,
+                this::readiness,
+                metrics::scrape);
         var server = HttpServer.start(new HttpConfig(settings.httpHost(), settings.httpPort()), backend);
         started.push(server);
         // Before the server, which waits for requests that are under way.

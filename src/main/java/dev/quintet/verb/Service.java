@@ -14,6 +14,8 @@ enum Service {
     SHIPPING,
     /** Tells customers about their orders. */
     NOTIFICATION,
+    /** Moves prices within their bounds. */
+    PRICING,
     /** Serves HTTP. */
     VIEWS;
 

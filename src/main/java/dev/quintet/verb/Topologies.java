@@ -4,6 +4,7 @@ import dev.quintet.topology.CustomerTables;
 import dev.quintet.topology.NotificationTopology;
 import dev.quintet.topology.OrdersTopology;
 import dev.quintet.topology.PaymentTopology;
+import dev.quintet.topology.PricingTopology;
 import dev.quintet.topology.ReferenceTables;
 import dev.quintet.topology.ShippingTopology;
 import dev.quintet.topology.StockTables;
@@ -12,6 +13,7 @@ import dev.quintet.topology.ViewLimits;
 import dev.quintet.topology.ViewsTopology;
 import dev.quintet.wire.Clock;
 import dev.quintet.wire.WireSerdes;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.streams.Topology;
 
@@ -28,6 +30,7 @@ final class Topologies {
             case PAYMENT -> PaymentTopology.build(serdes);
             case SHIPPING -> ShippingTopology.build(serdes, new CustomerTables());
             case NOTIFICATION -> NotificationTopology.build(serdes, new CustomerTables());
+            case PRICING -> PricingTopology.build(serdes, Duration.ofMinutes(1));
             case VIEWS ->
                 ViewsTopology.build(
                         serdes,

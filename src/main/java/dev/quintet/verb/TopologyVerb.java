@@ -12,7 +12,7 @@ public final class TopologyVerb implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "SERVICE",
-            description = "orders, stock, payment, shipping, notification, views; all when none is named")
+            description = "orders, stock, payment, shipping, notification, pricing, views; all when none is named")
     private List<Service> services = List.of();
 
     @Option(names = "--mermaid", description = "As a Mermaid flow chart.")

@@ -7,6 +7,7 @@ public final class ApplicationIds {
     public static final String PAYMENT = "quintet-payment";
     public static final String SHIPPING = "quintet-shipping";
     public static final String NOTIFICATION = "quintet-notification";
+    public static final String PRICING = "quintet-pricing";
     public static final String VIEWS = "quintet-views";
 
     private ApplicationIds() {}

@@ -23,5 +23,8 @@ public final class Headers {
     /** On a dead letter: the timestamp that the record had, in epoch milliseconds. */
     public static final String DEAD_LETTER_TIMESTAMP = "quintet-dead-letter-timestamp";
 
+    /** On a menu item whose price pricing decided on: the offset of the menu item that it decided from, in decimal. */
+    public static final String BASED_ON = "quintet-based-on";
+
     private Headers() {}
 }

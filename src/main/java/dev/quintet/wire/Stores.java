@@ -75,6 +75,12 @@ public final class Stores {
     /** Global store: what outlets have, by outlet id. */
     public static final String STOCK_LEVELS = "stock-levels";
 
+    /** Window store: item id and start of a minute give how many were ordered in it. */
+    public static final String ITEM_DEMAND = "item-demand";
+
+    /** An hour is looked at, and another is spare for orders that come late. */
+    public static final Duration DEMAND_RETENTION = Duration.ofHours(2);
+
     /** Answers do not share windows. */
     public static final Duration ANSWER_WINDOW = Duration.ofMillis(1);
 
@@ -144,6 +150,14 @@ public final class Stores {
         var configs = new HashMap<>(COMPACTED_OFTEN);
         configs.put("cleanup.policy", "compact,delete");
         configs.put("retention.ms", String.valueOf(retention.plusDays(7).toMillis()));
+        return configs;
+    }
+
+    /** How the changelog of {@link #ITEM_DEMAND} is configured: with a day to spare for a service that was down. */
+    public static Map<String, String> demandChangelog() {
+        var configs = new HashMap<>(COMPACTED_OFTEN);
+        configs.put("cleanup.policy", "compact,delete");
+        configs.put("retention.ms", String.valueOf(DEMAND_RETENTION.plusDays(1).toMillis()));
         return configs;
     }
 

@@ -25,6 +25,7 @@ public final class Topics {
     public static final String NOTIFICATION_OUTBOX = "notification.outbox";
     public static final String NOTIFICATION_SENT = "notification.sent";
     public static final String CUSTOMER_ORDERS = "views.customer-orders";
+    public static final String DEMAND_BY_ITEM = ApplicationIds.PRICING + "-by-item-repartition";
     public static final String DEAD_LETTER = "quintet.dead-letter";
 
     /**
@@ -72,6 +73,8 @@ public final class Topics {
                         NOTIFICATION_SENT, 1, sent(), "messages that were sent, keyed by customer and message id"),
                 new TopicSpec(
                         CUSTOMER_ORDERS, PARTITIONS, exchanged(), "changes of orders within views, keyed by customer"),
+                new TopicSpec(
+                        DEMAND_BY_ITEM, PARTITIONS, demand(), "pieces that were ordered, keyed by item; pricing's own"),
                 new TopicSpec(DEAD_LETTER, 1, deadLetters(), "records that nobody could read, raw"),
                 new TopicSpec(
                         Stores.changelog(ApplicationIds.ORDERS, Stores.LIMIT_SLOTS),
@@ -118,6 +121,11 @@ public final class Topics {
                         PARTITIONS,
                         Stores.memoryChangelog(),
                         "changelog of what was ordered, keyed by customer and order"),
+                new TopicSpec(
+                        Stores.changelog(ApplicationIds.PRICING, Stores.ITEM_DEMAND),
+                        PARTITIONS,
+                        Stores.demandChangelog(),
+                        "changelog of how much was ordered, keyed by item and minute"),
                 new TopicSpec(
                         Stores.changelog(ApplicationIds.VIEWS, Stores.ORDER_VIEWS),
                         PARTITIONS,
@@ -184,6 +192,14 @@ public final class Topics {
                 "cleanup.policy", "delete",
                 "retention.ms", millis(retention),
                 "message.timestamp.type", "LogAppendTime");
+    }
+
+    /** At the times of the orders, and of no use to anybody soon after. */
+    private static Map<String, String> demand() {
+        return Map.of(
+                "cleanup.policy", "delete",
+                "retention.ms", millis(Duration.ofDays(1)),
+                "message.timestamp.type", "CreateTime");
     }
 
     private static Map<String, String> compacted() {

@@ -8,6 +8,7 @@ import dev.quintet.domain.order.OrderCommand;
 import dev.quintet.domain.order.RepairOrder;
 import dev.quintet.harness.ProcessMetrics;
 import dev.quintet.local.EmbeddedBroker;
+import dev.quintet.wire.OwnMetrics;
 import dev.quintet.wire.StubRegistry;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
@@ -128,10 +129,8 @@ final class ForeignParticipantIT {
                         .status())
                 .isEqualTo(201);
         try (var metrics = ProcessMetrics.of(services.process())) {
-            await().atMost(PATIENCE)
-                    .until(() -> metrics.sum("stream-saga-metrics", "ignored-replies-total") >= USELESS);
-            assertThat(metrics.sum("stream-decode-metrics", "dead-letters-total"))
-                    .isEqualTo(GARBAGE);
+            await().atMost(PATIENCE).until(() -> metrics.sum(OwnMetrics.GROUP, "ignored-replies-total") >= USELESS);
+            assertThat(metrics.sum(OwnMetrics.GROUP, "dead-letters-total")).isEqualTo(GARBAGE);
         }
         services.assertUnharmed();
         OrderFacts.read(records).assertSound();

@@ -83,11 +83,20 @@ final class RunningDemo implements AutoCloseable {
     }
 
     CommittedRecords records() throws IOException {
+        var endpoints = endpoints();
+        return new CommittedRecords(endpoints.getProperty("bootstrap"), endpoints.getProperty("registry"));
+    }
+
+    String bootstrap() throws IOException {
+        return endpoints().getProperty("bootstrap");
+    }
+
+    private Properties endpoints() throws IOException {
         var endpoints = new Properties();
         try (var in = Files.newInputStream(data.resolve("endpoints.properties"))) {
             endpoints.load(in);
         }
-        return new CommittedRecords(endpoints.getProperty("bootstrap"), endpoints.getProperty("registry"));
+        return endpoints;
     }
 
     void kill9() {

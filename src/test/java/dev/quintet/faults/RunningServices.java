@@ -77,6 +77,15 @@ final class RunningServices implements AutoCloseable {
         awaitAccepting(PATIENCE);
     }
 
+    /** Publishes reference data, and again for as long as it is told to come back later. */
+    void publish(String path, String json) {
+        await().atMost(PATIENCE).until(() -> {
+            int status = shop.put(path, json).status();
+            assertThat(status).isIn(200, 201, 503);
+            return status != 503;
+        });
+    }
+
     Shop shop() {
         return shop;
     }

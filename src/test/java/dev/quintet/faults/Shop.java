@@ -64,6 +64,13 @@ final class Shop implements AutoCloseable {
         return send(request(path).GET()).join();
     }
 
+    /** What a route says that does not answer in JSON. */
+    String text(String path) {
+        return client.sendAsync(request(path).GET().build(), BodyHandlers.ofString())
+                .thenApply(HttpResponse::body)
+                .join();
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(base.resolve(path))
                 .header("Content-Type", "application/json")

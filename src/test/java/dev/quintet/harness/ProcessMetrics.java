@@ -37,7 +37,7 @@ public final class ProcessMetrics implements AutoCloseable {
         }
     }
 
-    /** The sum over all tasks of a metric in a group, as {@code ignored-replies-total} in {@code stream-saga-metrics}. */
+    /** The sum over all labels of a metric in a group, as {@code ignored-replies-total} in {@code quintet}. */
     public long sum(String group, String metric) {
         try {
             double sum = 0;

@@ -21,6 +21,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 
@@ -95,6 +98,11 @@ public final class SagaDriver implements AutoCloseable {
     /** What a count of the topology has come to, as {@code ignored-replies-total}, over all tasks. */
     public long counted(String metric) {
         return (long) driver.metric(metric);
+    }
+
+    /** The service's metrics as of now. */
+    public Map<MetricName, ? extends Metric> metrics() {
+        return driver.metrics();
     }
 
     /** Lets time go by. */

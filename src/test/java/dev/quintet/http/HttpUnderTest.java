@@ -40,7 +40,8 @@ final class HttpUnderTest extends CheckedHttp {
                 peers,
                 new Feed<>(),
                 new Feed<>(),
-                readiness::get);
+                readiness::get,
+                () -> "quintet_up 1\n");
     }
 
     HttpServer server() {

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quintet.domain.order.Verdict;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -42,6 +47,44 @@ final class OperationsHttpTest {
         http.probesAreTold(new Readiness(false, false, Map.of("orders", "ERROR")));
 
         assertThat(http.send("GET", "/health/live").status()).isEqualTo(503);
+    }
+
+    @Test
+    void podThatRestoresSaysHowMuchIsLeft() {
+        http.probesAreTold(new Readiness(true, false, Map.of("orders", "REBALANCING"), Map.of("orders", 18_342L)));
+
+        var ready = http.send("GET", "/health/ready");
+
+        assertThat(ready.status()).isEqualTo(503);
+        assertThat(ready.text("status")).isEqualTo("RESTORING");
+        assertThat(ready.json().at("/restoring/orders").asLong()).isEqualTo(18_342);
+        assertThat(http.send("GET", "/health/live").text("status")).isEqualTo("UP");
+    }
+
+    @Test
+    void metricsAreServedAsPrometheusReadsThem() {
+        var answer = http.send("GET", "/metrics");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).isEqualTo("text/plain; version=0.0.4; charset=utf-8");
+    }
+
+    @Test
+    void managementAnswersProbesAndMetricsAndNothingElse() throws Exception {
+        try (var server = ManagementServer.start(
+                        new HttpConfig("127.0.0.1", 0), http.backend().readiness(), () -> "quintet_up 1\n");
+                var client = HttpClient.newHttpClient()) {
+            assertThat(get(client, server, "/health/live").statusCode()).isEqualTo(200);
+            assertThat(get(client, server, "/health/ready").statusCode()).isEqualTo(200);
+            assertThat(get(client, server, "/metrics").body()).isEqualTo("quintet_up 1\n");
+            assertThat(get(client, server, "/v1/promotions/burger-day").statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    private static HttpResponse<String> get(HttpClient client, ManagementServer server, String path) throws Exception {
+        var uri = URI.create("http://127.0.0.1:" + server.port() + path);
+        return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quintet.domain.order.MenuItem;
 import dev.quintet.domain.order.Money;
+import dev.quintet.domain.order.PriceBounds;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Promotions and the menu over HTTP. */
 final class ReferenceHttpTest {
+    private static final String BOUNDED = ITEM.replace("}}", "},\"bounds\":{\"minMinor\":690,\"maxMinor\":1190}}");
     private static final String PATH = "/v1/promotions/burger-day";
 
     private final HttpUnderTest http = new HttpUnderTest();
@@ -144,6 +146,35 @@ final class ReferenceHttpTest {
         assertThat(replaced.status()).isEqualTo(200);
         assertThat(http.reference.item("classic"))
                 .isEqualTo(new MenuItem("classic", "Classic burger", new Money(990, "EUR")));
+    }
+
+    @Test
+    void itemWithBoundsIsTakenAndBoundsAreTakenAway() {
+        var bounded = http.put("/v1/menu/classic", BOUNDED);
+
+        assertThat(bounded.json().at("/bounds/maxMinor").asLong()).isEqualTo(1_190);
+        assertThat(http.reference.item("classic"))
+                .isEqualTo(
+                        new MenuItem("classic", "Classic burger", new Money(890, "EUR"), new PriceBounds(690, 1_190)));
+        assertThat(http.put("/v1/menu/classic", ITEM).json().path("bounds").isNull())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "690 | 900 | 422",
+                "1190 | 889 | 422",
+                "690 | -1 | 422",
+                "1190 | 10000000001 | 422",
+                "690 | \"690\" | 400",
+                "minMinor | min | 400",
+                "{\"minMinor\":690,\"maxMinor\":1190} | [] | 400"
+            })
+    void boundsHoldThePriceBetweenThem(String part, String other, int status) {
+        assertThat(http.put("/v1/menu/classic", BOUNDED.replace(part, other)).status())
+                .isEqualTo(status);
     }
 
     @ParameterizedTest

@@ -94,7 +94,7 @@ final class ViewsTopologyTest {
 
         assertThat(views.get("o-1").version()).isEqualTo(1);
         assertThat(told).hasSize(1);
-        assertThat(driver.metric("left-out-total")).isEqualTo(2);
+        assertThat(driver.metric("left-out-facts-total")).isEqualTo(2);
         assertThat(driver.deadLetters()).isEmpty();
     }
 

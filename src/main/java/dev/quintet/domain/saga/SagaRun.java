@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One input's way through a saga: collects what comes of it. Lives for one call. */
 final class SagaRun {
-    private static final String NO_REPLY = "NO_REPLY";
+    static final String NO_REPLY = "NO_REPLY";
 
     private final SagaDefinition definition;
     private final long time;

@@ -1,0 +1,23 @@
+package dev.quintet.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.quintet.domain.order.Ids;
+import dev.quintet.wire.PoisonRecordException;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** Pieces of an item, as {@link TakeDemand} sends them. */
+record DecodeDemand(String next) implements Decoding {
+    @Override
+    public Decoded decode(String topic, byte @Nullable [] key, byte @Nullable [] value) {
+        var itemId = key == null ? "" : new String(key, UTF_8);
+        if (!Ids.isValid(itemId)) {
+            throw new PoisonRecordException("The key must be the id of an item, " + Ids.RULE);
+        }
+        if (value == null || value.length != Long.BYTES) {
+            throw new PoisonRecordException("The value must be a number of 8 bytes");
+        }
+        return new Decoded(itemId, ByteBuffer.wrap(value).getLong(), next);
+    }
+}

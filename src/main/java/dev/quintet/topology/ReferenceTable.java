@@ -1,0 +1,15 @@
+package dev.quintet.topology;
+
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** What takes the records of a reference topic, decoded. */
+@FunctionalInterface
+interface ReferenceTable<V> {
+    /**
+     * Takes a record.
+     *
+     * @param value null when what stands under the key was withdrawn
+     */
+    void put(Record<String, byte[]> record, long offset, @Nullable V value);
+}

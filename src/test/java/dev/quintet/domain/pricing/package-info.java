@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quintet.domain.pricing;
+
+import org.jspecify.annotations.NullMarked;
