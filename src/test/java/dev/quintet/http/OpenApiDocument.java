@@ -75,7 +75,10 @@ final class OpenApiDocument {
                 }));
     }
 
-    private void checkExample(Content content, String at) {
+    private void checkExample(@Nullable Content content, String at) {
+        if (content == null) {
+            return;
+        }
         content.forEach((_, media) -> {
             if (media.getExample() instanceof JsonNode example) {
                 check(example, media.getSchema(), at + " example");

@@ -95,7 +95,7 @@ final class NotificationTopologyTest {
         happens("o-1", "alice", new OrderFact.Confirmed(), NOW);
 
         assertThat(outbox.isEmpty()).isTrue();
-        assertThat(driver.metric("unaddressed-total")).isEqualTo(1.0);
+        assertThat(driver.metric("unaddressed-facts-total")).isEqualTo(1.0);
     }
 
     @Test
