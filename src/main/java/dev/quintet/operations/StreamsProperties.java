@@ -3,7 +3,10 @@ package dev.quintet.operations;
 import static org.apache.kafka.streams.StreamsConfig.mainConsumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
 
+import dev.quintet.wire.ApplicationIds;
 import dev.quintet.wire.Topics;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -12,6 +15,12 @@ import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
 
 /** How every Streams application of ours is configured. */
 final class StreamsProperties {
+    /** How long the services that nobody waits for let records gather at the most. Of views, readers notice. */
+    private static final Map<String, Duration> PATIENCE = Map.of(
+            ApplicationIds.VIEWS, Duration.ofMillis(20),
+            ApplicationIds.NOTIFICATION, Duration.ofMillis(100),
+            ApplicationIds.PRICING, Duration.ofMillis(500));
+
     private StreamsProperties() {}
 
     static Properties of(Settings settings, String applicationId) {
@@ -34,6 +43,7 @@ final class StreamsProperties {
         // Its constant is deprecated since 5.0 will have it on; until then Kafka warns at each start unless it is set.
         properties.put("processing.exception.handler.global.enabled", true);
         addConsumer(properties, settings);
+        addPatience(properties, applicationId);
         addProducer(properties);
         properties.putAll(settings.clientConfigs());
         return properties;
@@ -44,6 +54,18 @@ final class StreamsProperties {
         properties.put(mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), settings.instanceId());
         properties.put(mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
         properties.put(mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_500);
+    }
+
+    /**
+     * Nobody waits for what these services write, so they let facts gather for a moment: a fetch for every commit of the
+     * orders service would cost them and the broker more than what is in it.
+     */
+    private static void addPatience(Properties properties, String applicationId) {
+        var patience = PATIENCE.get(applicationId);
+        if (patience != null) {
+            properties.put(mainConsumerPrefix(ConsumerConfig.FETCH_MIN_BYTES_CONFIG), 64 << 10);
+            properties.put(mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), (int) patience.toMillis());
+        }
     }
 
     private static void addProducer(Properties properties) {

@@ -105,6 +105,8 @@ public final class DemoVerb implements Callable<Integer> {
                 "state.dir", platform.data().resolve("state").toString(),
                 "clock", clock,
                 "http.port", String.valueOf(port),
+                // Seven services share this machine: one thread each is plenty, and halves the transactions.
+                "stream.threads", "1",
                 "smtp.host", "127.0.0.1",
                 "smtp.port", String.valueOf(mail.port()),
                 "sms.file", platform.data().resolve("sms.jsonl").toString()));

@@ -15,7 +15,7 @@ record Audit(Sales sales, Mails mails) {
     /** 70 % off 8.90 EUR. */
     private static final long BURGER_MINOR = 267;
 
-    /** Asserts E, S1, S2, M1, K1, and that every mail came, and none twice; says in a line what it saw. */
+    /** Asserts E, S1, S2, M1, K1, V1, and that every mail came, and none twice; says in a line what it saw. */
     String assertTruthfulEnds() {
         var records = sales.records();
         await().pollInterval(Duration.ofSeconds(1))
@@ -34,6 +34,7 @@ record Audit(Sales sales, Mails mails) {
                         Collectors.groupingBy(order -> order.outletId() + "/" + order.itemId(), Collectors.counting()));
         StockSums.read(records).assertBalances(sales.brought(), sold);
         assertDeliveredOnce(completed);
+        new ShownOrders(sales.shop()).assertEqual(facts);
         mails.awaitOneForEach(completed, cancelled);
         mails.assertNoneTwiceOnceConfirmed(records);
         return "%d orders: %d completed, %d cancelled, %d refused; %d mails, %d of them repeated before they were confirmed"

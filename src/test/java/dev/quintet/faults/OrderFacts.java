@@ -118,6 +118,13 @@ record OrderFacts(List<Fact> facts) {
         return facts.stream().filter(Fact::isVerdict).collect(Collectors.toMap(Fact::orderId, fact -> fact));
     }
 
+    /** The last fact of every order. */
+    Map<String, Fact> latest() {
+        var latest = new HashMap<String, Fact>();
+        ofOrders().forEach((orderId, ofOrder) -> latest.put(orderId, ofOrder.getLast()));
+        return latest;
+    }
+
     /** What happened to an order, oldest first. */
     List<Fact> of(String orderId) {
         return ofOrders().getOrDefault(orderId, List.of());

@@ -21,10 +21,10 @@ final class ConfirmedStep {
 
     private static final int ORDERS_PER_SECOND = 100;
     private static final int ORDERS = 20 * ORDERS_PER_SECOND;
-    private static final int WARM_UP_PER_SECOND = 250;
+    private static final int WARM_UP_PER_SECOND = 125;
 
-    /** The compiler takes half of two cores for most of a minute, in the broker and in the app. */
-    private static final int WARM_UP_ORDERS = 60 * WARM_UP_PER_SECOND;
+    /** The compiler takes a third of two cores for four minutes, in the broker and in the app, which run all code there is. */
+    private static final int WARM_UP_ORDERS = 240 * WARM_UP_PER_SECOND;
 
     /** An order whose payment is never answered is given up after 35 to 39 s, and then undone. */
     private static final Duration LAST_END = Duration.ofMinutes(3);
@@ -63,6 +63,7 @@ final class ConfirmedStep {
                         Clock.BROKER,
                         SERVICES,
                         Map.of(
+                                "QUINTET_STREAM_THREADS", "1",
                                 "QUINTET_SMTP_PORT", String.valueOf(mail.port()),
                                 "QUINTET_SMS_FILE", folder.resolve("sms.jsonl").toString()));
                 var watch = OrderWatch.start(platform)) {
