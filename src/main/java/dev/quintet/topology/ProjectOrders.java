@@ -60,7 +60,7 @@ final class ProjectOrders implements Processor<Object, OrderEvent, Object, Objec
                 context,
                 "left-out-facts-total",
                 "Facts that did not follow the one before, by type",
-                "type",
+                "fact",
                 List.of("OrderConfirmed", "OrderCompleted", "OrderCancelled"));
     }
 

@@ -47,7 +47,7 @@ final class WriteMessages implements Processor<String, OrderEvent, Object, Objec
                 context,
                 "unaddressed-facts-total",
                 "Facts that nobody was told of, by type",
-                "type",
+                "fact",
                 List.of("OrderConfirmed", "OrderCompleted", "OrderCancelled"));
     }
 

@@ -3,22 +3,20 @@ package dev.quintet.http.query;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.StreamsException;
-import org.apache.kafka.streams.query.KeyQuery;
-import org.apache.kafka.streams.query.Query;
-import org.apache.kafka.streams.query.RangeQuery;
-import org.apache.kafka.streams.query.StateQueryRequest;
-import org.apache.kafka.streams.query.WindowKeyQuery;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.WindowStoreIterator;
+import org.apache.kafka.streams.state.QueryableStoreType;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One partition of the views, on this pod.
+ *
+ * <p>Asked by the first version of interactive queries: the second can lock itself and the stream thread out for ever
+ * (KAFKA-19629, decision 23).
  *
  * @param lag how many records a standby is behind; 0 for the owner
  * @param isOwner whether it processes; a standby only follows
@@ -31,7 +29,13 @@ public record Shard(KafkaStreams streams, int partition, boolean isOwner, long l
      * @throws NotServedException when the partition is no longer here
      */
     public <V> @Nullable V get(View<V> view, String key) {
-        return view.type().cast(ask(view.store(), KeyQuery.<String, V>withKey(key)));
+        try {
+            return view.type()
+                    .cast(store(view, QueryableStoreTypes.<String, V>keyValueStore())
+                            .get(key));
+        } catch (StreamsException e) {
+            throw moved(view, e);
+        }
     }
 
     /** A row with its key. */
@@ -44,17 +48,16 @@ public record Shard(KafkaStreams streams, int partition, boolean isOwner, long l
      */
     public <V> List<Row<V>> range(View<V> view, String from, String to, int max) {
         var rows = new ArrayList<Row<V>>();
-        KeyValueIterator<String, V> found =
-                ask(view.store(), RangeQuery.<String, V>withRange(from, to).withAscendingKeys());
-        if (found != null) {
-            try (found) {
-                while (found.hasNext() && rows.size() < max) {
-                    var row = found.next();
-                    rows.add(new Row<>(row.key, row.value));
-                }
+        try (var found =
+                store(view, QueryableStoreTypes.<String, V>keyValueStore()).range(from, to)) {
+            while (found.hasNext() && rows.size() < max) {
+                var row = found.next();
+                rows.add(new Row<>(row.key, row.value));
             }
+            return rows;
+        } catch (StreamsException e) {
+            throw moved(view, e);
         }
-        return rows;
     }
 
     /**
@@ -64,30 +67,23 @@ public record Shard(KafkaStreams streams, int partition, boolean isOwner, long l
      */
     public <V> SortedMap<Instant, V> windows(View<V> view, String key, Instant from, Instant to) {
         var windows = new TreeMap<Instant, V>();
-        WindowStoreIterator<V> found =
-                ask(view.store(), WindowKeyQuery.<String, V>withKeyAndWindowStartRange(key, from, to));
-        if (found != null) {
-            try (found) {
-                found.forEachRemaining(row -> windows.put(Instant.ofEpochMilli(row.key), row.value));
-            }
+        try (var found =
+                store(view, QueryableStoreTypes.<String, V>windowStore()).fetch(key, from, to)) {
+            found.forEachRemaining(row -> windows.put(Instant.ofEpochMilli(row.key), row.value));
+            return windows;
+        } catch (StreamsException e) {
+            throw moved(view, e);
         }
-        return windows;
     }
 
-    private <R> @Nullable R ask(String store, Query<R> query) {
-        var request = StateQueryRequest.inStore(store).withQuery(query).withPartitions(Set.of(partition));
-        try {
-            var answers = streams.query(isOwner ? request.requireActive() : request);
-            var answer = answers.getPartitionResults().get(partition);
-            if (answer != null && answer.isSuccess()) {
-                return answer.getResult();
-            }
-            throw new NotServedException(
-                    "Partition " + partition + " of " + store + " is not here: "
-                            + (answer == null ? "it moved" : answer.getFailureMessage()),
-                    null);
-        } catch (StreamsException e) {
-            throw new NotServedException("The views do not run: " + e.getMessage(), e);
-        }
+    private <S> S store(View<?> view, QueryableStoreType<S> type) {
+        var parameters =
+                StoreQueryParameters.fromNameAndType(view.store(), type).withPartition(partition);
+        return streams.store(isOwner ? parameters : parameters.enableStaleStores());
+    }
+
+    private NotServedException moved(View<?> view, StreamsException e) {
+        return new NotServedException(
+                "Partition " + partition + " of " + view.store() + " is not here: " + e.getMessage(), e);
     }
 }
