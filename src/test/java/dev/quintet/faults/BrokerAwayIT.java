@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The broker is killed and stays away: callers are told at once, and everything goes on by itself once it is back. */
 class BrokerAwayIT {
-    private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("quintet.broker.away.seconds", 45));
+    private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("quintet.broker.away.seconds", 20));
     private static final Duration TOLD_WITHIN = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 

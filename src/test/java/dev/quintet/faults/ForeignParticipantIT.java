@@ -6,9 +6,8 @@ import static org.awaitility.Awaitility.await;
 import dev.quintet.domain.order.OperatorAction;
 import dev.quintet.domain.order.OrderCommand;
 import dev.quintet.domain.order.RepairOrder;
-import dev.quintet.harness.ProcessMetrics;
+import dev.quintet.harness.Exposition;
 import dev.quintet.local.EmbeddedBroker;
-import dev.quintet.wire.OwnMetrics;
 import dev.quintet.wire.StubRegistry;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
@@ -128,12 +127,14 @@ final class ForeignParticipantIT {
                         .join()
                         .status())
                 .isEqualTo(201);
-        try (var metrics = ProcessMetrics.of(services.process())) {
-            await().atMost(PATIENCE).until(() -> metrics.sum(OwnMetrics.GROUP, "ignored-replies-total") >= USELESS);
-            assertThat(metrics.sum(OwnMetrics.GROUP, "dead-letters-total")).isEqualTo(GARBAGE);
-        }
+        await().atMost(PATIENCE).until(() -> counted("quintet_ignored_replies_total") >= USELESS);
+        assertThat(counted("quintet_dead_letters_total")).isEqualTo(GARBAGE);
         services.assertUnharmed();
         OrderFacts.read(records).assertSound();
+    }
+
+    private double counted(String metric) {
+        return Exposition.parse(services.shop().text("/metrics")).sum(metric, "topic", Topics.PAYMENT_REPLIES);
     }
 
     @Test

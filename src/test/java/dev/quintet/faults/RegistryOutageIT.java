@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RegistryOutageIT {
     /** Longer than a transaction may stay open, so that the broker has given up those that were waiting. */
-    private static final Duration OUTAGE = Duration.ofSeconds(30);
+    private static final Duration OUTAGE = Duration.ofSeconds(15);
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int PARTITIONS = 4;

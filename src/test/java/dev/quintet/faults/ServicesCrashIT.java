@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 final class ServicesCrashIT {
-    private static final int ROUNDS = Integer.getInteger("quintet.services.rounds", 3);
+    private static final int ROUNDS = Integer.getInteger("quintet.services.rounds", 2);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** Those with most to lose first, so that a short run kills them alone too. */
