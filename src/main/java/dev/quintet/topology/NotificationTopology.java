@@ -34,6 +34,7 @@ public final class NotificationTopology {
                         Topics.NOTIFICATION_OUTBOX,
                         new StringSerializer(),
                         serdes.outboxMessage().serializer(),
+                        new OrderPartitioner(),
                         WRITE)
                 .addSink(
                         DEAD_LETTERS,

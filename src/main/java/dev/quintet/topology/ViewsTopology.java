@@ -1,5 +1,6 @@
 package dev.quintet.topology;
 
+import static org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore;
 import static org.apache.kafka.streams.state.Stores.keyValueStoreBuilder;
 import static org.apache.kafka.streams.state.Stores.persistentKeyValueStore;
 import static org.apache.kafka.streams.state.Stores.persistentWindowStore;
@@ -9,6 +10,7 @@ import dev.quintet.domain.view.CustomerListener;
 import dev.quintet.domain.view.CustomerOrder;
 import dev.quintet.domain.view.FactListener;
 import dev.quintet.domain.view.SalesMinute;
+import dev.quintet.domain.view.StepLoad;
 import dev.quintet.wire.Stores;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
@@ -30,6 +32,8 @@ import org.apache.kafka.streams.state.WindowStore;
 public final class ViewsTopology {
     static final String ORDERS = "project-orders";
     static final String CUSTOMERS = "list-customer-orders";
+    static final String MESSAGES = "keep-messages";
+    private static final String DECODE_MESSAGES = "decode-messages";
     static final String DEAD_LETTERS = "dead-letter-sink";
 
     private ViewsTopology() {}
@@ -50,6 +54,8 @@ public final class ViewsTopology {
                 .addStateStore(store(Stores.ORDER_VIEWS, serdes.orderView()), ORDERS)
                 .addStateStore(store(Stores.ORDER_FACTS, serdes.orderEvent()), ORDERS)
                 .addStateStore(sales(serdes), ORDERS)
+                .addStateStore(sagaSteps(serdes), ORDERS)
+                .addStateStore(store(Stores.STUCK_ORDERS, serdes.stuckOrder()), ORDERS)
                 .addSink(
                         "customer-orders-sink",
                         Topics.CUSTOMER_ORDERS,
@@ -72,13 +78,28 @@ public final class ViewsTopology {
                         "customer-orders-source")
                 .addProcessor(CUSTOMERS, () -> new ListCustomerOrders(limits, customers), "decode-customer-orders")
                 .addStateStore(store(Stores.CUSTOMER_ORDERS, serdes.customerOrder()), CUSTOMERS)
+                .addSource(
+                        AutoOffsetReset.earliest(),
+                        "messages-source",
+                        new RecordTime(),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer(),
+                        Topics.NOTIFICATION_OUTBOX,
+                        Topics.NOTIFICATION_SENT)
+                .addProcessor(
+                        DECODE_MESSAGES,
+                        () -> new DecodeOrBury(DecodeMessages.of(serdes, MESSAGES), DEAD_LETTERS),
+                        "messages-source")
+                .addProcessor(MESSAGES, KeepMessages::new, DECODE_MESSAGES)
+                .addStateStore(store(Stores.ORDER_MESSAGES, serdes.orderMessage()), ORDERS, MESSAGES)
                 .addSink(
                         DEAD_LETTERS,
                         Topics.DEAD_LETTER,
                         new ByteArraySerializer(),
                         new ByteArraySerializer(),
                         DecodeEvents.NODE,
-                        "decode-customer-orders");
+                        "decode-customer-orders",
+                        DECODE_MESSAGES);
     }
 
     private static StoreBuilder<WindowStore<String, SalesMinute>> sales(WireSerdes serdes) {
@@ -88,6 +109,13 @@ public final class ViewsTopology {
                         serdes.salesMinute())
                 .withCachingDisabled()
                 .withLoggingEnabled(Stores.salesChangelog());
+    }
+
+    /** A few rows that every fact changes: in memory, and on the changelog once for each commit. */
+    private static StoreBuilder<KeyValueStore<String, StepLoad>> sagaSteps(WireSerdes serdes) {
+        return keyValueStoreBuilder(inMemoryKeyValueStore(Stores.SAGA_STEPS), Serdes.String(), serdes.stepLoad())
+                .withCachingEnabled()
+                .withLoggingEnabled(Stores.rewrittenChangelog());
     }
 
     private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {

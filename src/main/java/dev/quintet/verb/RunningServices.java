@@ -2,6 +2,7 @@ package dev.quintet.verb;
 
 import dev.quintet.domain.order.OrderEvent;
 import dev.quintet.domain.view.CustomerOrder;
+import dev.quintet.http.ConsumerGroups;
 import dev.quintet.http.HttpBackend;
 import dev.quintet.http.HttpConfig;
 import dev.quintet.http.HttpServer;
@@ -9,6 +10,7 @@ import dev.quintet.http.ManagementServer;
 import dev.quintet.http.OrderIntake;
 import dev.quintet.http.Readiness;
 import dev.quintet.http.ReferencePublisher;
+import dev.quintet.http.RunningService;
 import dev.quintet.http.query.Feed;
 import dev.quintet.http.query.Owners;
 import dev.quintet.http.query.Peers;
@@ -34,6 +36,7 @@ import dev.quintet.wire.WireSerdes;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -140,6 +143,16 @@ final class RunningServices implements AutoCloseable {
         return runners.values().stream().allMatch(StreamsRunner::isLive);
     }
 
+    private List<RunningService> runningServices() {
+        return runners.entrySet().stream()
+                .map(entry -> new RunningService(
+                        entry.getKey().toString(),
+                        entry.getValue().applicationId(),
+                        entry.getValue().state(),
+                        entry.getValue().topology()))
+                .toList();
+    }
+
     private void startStreams(Service service) {
         var runner = switch (service) {
             case ORDERS ->
@@ -221,6 +234,8 @@ final class RunningServices implements AutoCloseable {
         OwnClients.addTo(metrics, intake);
         publisher = ReferencePublisher.open(settings.clientConfigs(), serdes, views);
         started.push(publisher);
+        var groups = ConsumerGroups.open(settings.clientConfigs());
+        started.push(groups);
         var peers = new Peers();
         started.push(peers);
         var backend = new HttpBackend(
@@ -232,6 +247,8 @@ final class RunningServices implements AutoCloseable {
                 peers,
                 facts,
                 customers,
+                groups,
+                this::runningServices,
                 this::readiness,
                 metrics::scrape);
         var server = HttpServer.start(new HttpConfig(settings.httpHost(), settings.httpPort()), backend);

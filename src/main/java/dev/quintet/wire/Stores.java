@@ -72,6 +72,15 @@ public final class Stores {
     /** How long sales are kept. */
     public static final Duration SALES_RETENTION = Duration.ofDays(30);
 
+    /** Key-value store: the name of a step of the saga gives how many of the partition's orders are in it. */
+    public static final String SAGA_STEPS = "saga-steps";
+
+    /** Key-value store: the key of an order's view gives what it needs an operator for, while it does. */
+    public static final String STUCK_ORDERS = "stuck-orders";
+
+    /** Key-value store: customer id, order id and message id give a message about the order, and whether it was sent. */
+    public static final String ORDER_MESSAGES = "order-messages";
+
     /** Global store: what outlets have, by outlet id. */
     public static final String STOCK_LEVELS = "stock-levels";
 

@@ -68,9 +68,15 @@ public final class Topics {
                 new TopicSpec(SHIPPING_REPLIES, PARTITIONS, exchanged(), "its replies, keyed by customer"),
                 new TopicSpec(SHIPMENTS, PARTITIONS, log(Clock.BROKER), "deliveries, spread by region"),
                 new TopicSpec(
-                        NOTIFICATION_OUTBOX, PARTITIONS, exchanged(), "messages to send, keyed by order and template"),
+                        NOTIFICATION_OUTBOX,
+                        PARTITIONS,
+                        exchanged(),
+                        "messages to send, keyed by order and template, spread by order"),
                 new TopicSpec(
-                        NOTIFICATION_SENT, 1, sent(), "messages that were sent, keyed by customer and message id"),
+                        NOTIFICATION_SENT,
+                        PARTITIONS,
+                        sent(),
+                        "messages that were sent, keyed by customer and message id, spread by order"),
                 new TopicSpec(
                         CUSTOMER_ORDERS, PARTITIONS, exchanged(), "changes of orders within views, keyed by customer"),
                 new TopicSpec(
@@ -145,7 +151,22 @@ public final class Topics {
                         Stores.changelog(ApplicationIds.VIEWS, Stores.SALES),
                         PARTITIONS,
                         Stores.salesChangelog(),
-                        "what was sold in each minute, keyed by promotion and minute; the partitions add up"));
+                        "what was sold in each minute, keyed by promotion and minute; the partitions add up"),
+                new TopicSpec(
+                        Stores.changelog(ApplicationIds.VIEWS, Stores.SAGA_STEPS),
+                        PARTITIONS,
+                        Stores.rewrittenChangelog(),
+                        "how many orders are in each step, keyed by step; the partitions add up"),
+                new TopicSpec(
+                        Stores.changelog(ApplicationIds.VIEWS, Stores.STUCK_ORDERS),
+                        PARTITIONS,
+                        Stores.rewrittenChangelog(),
+                        "orders that need an operator, keyed by order"),
+                new TopicSpec(
+                        Stores.changelog(ApplicationIds.VIEWS, Stores.ORDER_MESSAGES),
+                        PARTITIONS,
+                        Stores.rewrittenChangelog(),
+                        "messages about orders, keyed by customer, order and message"));
     }
 
     private static Map<String, String> commands(Clock clock) {

@@ -3,6 +3,7 @@ package dev.quintet.http;
 import dev.quintet.http.query.Feed;
 import dev.quintet.http.query.Owners;
 import dev.quintet.http.query.Peers;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -13,6 +14,7 @@ final class HttpUnderTest extends CheckedHttp {
 
     private final HttpServer server;
     private final Peers peers;
+    private final ConsumerGroups groups;
     private final AtomicReference<Readiness> readiness;
 
     HttpUnderTest() {
@@ -24,6 +26,7 @@ final class HttpUnderTest extends CheckedHttp {
         placement = new StubPlacement();
         reference = new ReferenceUnderTest();
         peers = new Peers();
+        groups = ConsumerGroups.open(Map.of("bootstrap.servers", "127.0.0.1:1"));
         readiness = new AtomicReference<>(new Readiness(true, true, Map.of("orders", "RUNNING")));
         server = HttpServer.start(new HttpConfig("127.0.0.1", 0), backend());
         started.set(server);
@@ -40,6 +43,8 @@ final class HttpUnderTest extends CheckedHttp {
                 peers,
                 new Feed<>(),
                 new Feed<>(),
+                groups,
+                List::of,
                 readiness::get,
                 () -> "quintet_up 1\n");
     }
@@ -58,6 +63,7 @@ final class HttpUnderTest extends CheckedHttp {
         super.close();
         server.close();
         peers.close();
+        groups.close();
         reference.close();
     }
 }

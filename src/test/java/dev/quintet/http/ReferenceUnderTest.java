@@ -1,7 +1,7 @@
 package dev.quintet.http;
 
+import dev.quintet.domain.limit.Catalogue;
 import dev.quintet.domain.limit.Promotion;
-import dev.quintet.domain.limit.ReferenceData;
 import dev.quintet.domain.order.MenuItem;
 import dev.quintet.domain.stock.StockLevel;
 import dev.quintet.domain.stock.StockLevels;
@@ -21,7 +21,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** A publisher without a broker, and the tables that read back what it published. */
-final class ReferenceUnderTest implements ReferenceData, StockLevels, AutoCloseable {
+final class ReferenceUnderTest implements Catalogue, StockLevels, AutoCloseable {
     private final Map<String, Promotion> promotions = new ConcurrentHashMap<>();
     private final Map<String, MenuItem> menu = new ConcurrentHashMap<>();
     private final Map<String, StockLevel> stock = new ConcurrentHashMap<>();
@@ -64,6 +64,16 @@ final class ReferenceUnderTest implements ReferenceData, StockLevels, AutoClosea
     @Override
     public @Nullable MenuItem item(String itemId) {
         return menu.get(itemId);
+    }
+
+    @Override
+    public List<Promotion> promotions() {
+        return List.copyOf(promotions.values());
+    }
+
+    @Override
+    public List<MenuItem> items() {
+        return List.copyOf(menu.values());
     }
 
     @Override

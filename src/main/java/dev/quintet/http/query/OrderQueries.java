@@ -3,8 +3,10 @@ package dev.quintet.http.query;
 import dev.quintet.domain.order.Ids;
 import dev.quintet.domain.order.OrderEvent;
 import dev.quintet.domain.order.OrderFact;
+import dev.quintet.domain.view.OrderMessage;
 import dev.quintet.domain.view.OrderView;
 import dev.quintet.wire.FactKeys;
+import dev.quintet.wire.MessageKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -86,6 +88,15 @@ public final class OrderQueries {
     public List<OrderEvent> facts(Shard shard, OrderView order, long from) {
         var key = keyOf(shard, order);
         return shard.range(View.FACTS, FactKeys.of(key, from), FactKeys.last(key), Integer.MAX_VALUE).stream()
+                .map(Shard.Row::value)
+                .toList();
+    }
+
+    /** What was told to the customer of an order. */
+    public List<OrderMessage> messages(Shard shard, OrderView order) {
+        var first = MessageKeys.first(order.customerId(), order.orderId());
+        var last = MessageKeys.last(order.customerId(), order.orderId());
+        return shard.range(View.MESSAGES, first, last, Integer.MAX_VALUE).stream()
                 .map(Shard.Row::value)
                 .toList();
     }

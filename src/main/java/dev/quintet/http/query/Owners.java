@@ -1,5 +1,6 @@
 package dev.quintet.http.query;
 
+import dev.quintet.wire.Topics;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,34 +59,36 @@ public final class Owners {
     }
 
     /**
-     * The pods that process partitions of a topic, and which. For what every partition knows a part of.
+     * The pods that process the partitions of the orders, and which. For a view that each of them knows a part of.
      *
      * @return this pod's shards, and of the others how many partitions each has
      * @throws NotServedException when nobody processes one of them now
      */
-    public Parts parts(String store, String topic, int partitions) {
+    public Parts parts(View<?> view) {
         var running = running();
         var self = HostInfo.buildFromEndpoint(running.self());
         var here = new ArrayList<Shard>();
         var peers = new HashMap<HostInfo, Integer>();
-        for (var pod : running.streams().streamsMetadataForStore(store)) {
+        for (var pod : running.streams().streamsMetadataForStore(view.store())) {
             for (var partition : pod.topicPartitions()) {
-                if (partition.topic().equals(topic) && pod.hostInfo().equals(self)) {
+                if (partition.topic().equals(Topics.ORDER_EVENTS)
+                        && pod.hostInfo().equals(self)) {
                     here.add(new Shard(running.streams(), partition.partition(), true, 0));
-                } else if (partition.topic().equals(topic)) {
+                } else if (partition.topic().equals(Topics.ORDER_EVENTS)) {
                     peers.merge(pod.hostInfo(), 1, Integer::sum);
                 }
             }
         }
         int known = here.size()
                 + peers.values().stream().mapToInt(Integer::intValue).sum();
-        if (known < partitions) {
-            throw new NotServedException("Only " + known + " of " + partitions + " partitions are served now", null);
+        if (known < Topics.PARTITIONS) {
+            throw new NotServedException(
+                    "Only " + known + " of " + Topics.PARTITIONS + " partitions are served now", null);
         }
         return new Parts(here, peers);
     }
 
-    /** Who processes which part of a topic. */
+    /** Who processes which part. */
     public record Parts(List<Shard> here, Map<HostInfo, Integer> peers) {}
 
     /** The running application; its metadata and stores can be asked for. */
