@@ -21,7 +21,8 @@ final class PageRoute {
             "html", "text/html; charset=utf-8",
             "css", "text/css; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
-            "svg", "image/svg+xml");
+            "svg", "image/svg+xml",
+            "txt", "text/plain; charset=utf-8");
 
     private final Map<String, byte[]> files = new HashMap<>();
 
@@ -50,7 +51,7 @@ final class PageRoute {
                 .result(file);
     }
 
-    /** The list is made by hand: a file that is not in it is not served. */
+    /** A file that is not in the list is not served. */
     private static List<String> names() {
         return new String(resource("files.txt"), UTF_8).lines().toList();
     }
