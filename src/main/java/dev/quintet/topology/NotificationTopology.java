@@ -7,7 +7,6 @@ import dev.quintet.domain.notification.OrderContent;
 import dev.quintet.wire.Stores;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
@@ -18,7 +17,6 @@ import org.apache.kafka.streams.state.WindowStore;
 public final class NotificationTopology {
     static final String WRITE = "write-messages";
     static final String OUTBOX = "notification-outbox-sink";
-    static final String DEAD_LETTERS = "dead-letter-sink";
 
     private NotificationTopology() {}
 
@@ -26,21 +24,16 @@ public final class NotificationTopology {
     public static Topology build(WireSerdes serdes, CustomerTables customers) {
         var topology = new Topology();
         ReferenceTopology.addTo(topology, serdes, customers);
-        DecodeEvents.addTo(topology, serdes, WRITE, DEAD_LETTERS);
-        return topology.addProcessor(WRITE, () -> new WriteMessages(customers), DecodeEvents.NODE)
+        DecodeEvents.addTo(topology, serdes, WRITE);
+        topology.addProcessor(WRITE, () -> new WriteMessages(customers), DecodeEvents.NODE)
                 .addStateStore(orderContents(serdes), WRITE)
                 .addSink(
                         OUTBOX,
                         Topics.NOTIFICATION_OUTBOX,
                         new StringSerializer(),
                         serdes.outboxMessage().serializer(),
-                        WRITE)
-                .addSink(
-                        DEAD_LETTERS,
-                        Topics.DEAD_LETTER,
-                        new ByteArraySerializer(),
-                        new ByteArraySerializer(),
-                        DecodeEvents.NODE);
+                        WRITE);
+        return DeadLetters.addSink(topology, DecodeEvents.NODE);
     }
 
     /** Expires by itself. Each order is a window of its own, at its time. */

@@ -10,11 +10,8 @@ import dev.quintet.wire.PoisonRecordException;
 import dev.quintet.wire.Stores;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.WindowStore;
@@ -25,7 +22,6 @@ public final class ShippingTopology {
     static final String ARRANGE = "arrange-deliveries";
     static final String REPLIES = "shipping-replies-sink";
     static final String SHIPMENTS = "shipments-sink";
-    static final String DEAD_LETTERS = "dead-letter-sink";
 
     private ShippingTopology() {}
 
@@ -33,14 +29,8 @@ public final class ShippingTopology {
     public static Topology build(WireSerdes serdes, CustomerTables customers) {
         var topology = new Topology();
         ReferenceTopology.addTo(topology, serdes, customers);
-        return topology.addSource(
-                        AutoOffsetReset.earliest(),
-                        "shipping-commands-source",
-                        new RecordTime(),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer(),
-                        Topics.SHIPPING_COMMANDS)
-                .addProcessor(DECODE, () -> new DecodeOrBury(decode(serdes), DEAD_LETTERS), "shipping-commands-source")
+        RawSource.addTo(topology, "shipping-commands-source", Topics.SHIPPING_COMMANDS)
+                .addProcessor(DECODE, () -> new DecodeOrBury(decode(serdes)), "shipping-commands-source")
                 .addProcessor(ARRANGE, () -> new ArrangeDeliveries(customers), DECODE)
                 .addStateStore(arrangedDeliveries(serdes), ARRANGE)
                 .addSink(
@@ -55,9 +45,8 @@ public final class ShippingTopology {
                         new StringSerializer(),
                         serdes.shipment().serializer(),
                         new RegionPartitioner(),
-                        ARRANGE)
-                .addSink(
-                        DEAD_LETTERS, Topics.DEAD_LETTER, new ByteArraySerializer(), new ByteArraySerializer(), DECODE);
+                        ARRANGE);
+        return DeadLetters.addSink(topology, DECODE);
     }
 
     private static DecodeKeyed<ShippingCommand> decode(WireSerdes serdes) {

@@ -12,12 +12,9 @@ import dev.quintet.domain.view.SalesMinute;
 import dev.quintet.wire.Stores;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -30,7 +27,6 @@ import org.apache.kafka.streams.state.WindowStore;
 public final class ViewsTopology {
     static final String ORDERS = "project-orders";
     static final String CUSTOMERS = "list-customer-orders";
-    static final String DEAD_LETTERS = "dead-letter-sink";
 
     private ViewsTopology() {}
 
@@ -45,8 +41,8 @@ public final class ViewsTopology {
         var topology = new Topology();
         ReferenceTopology.addTo(topology, serdes, tables);
         ReferenceTopology.addTo(topology, serdes, stock);
-        DecodeEvents.addTo(topology, serdes, ORDERS, DEAD_LETTERS);
-        return topology.addProcessor(ORDERS, () -> new ProjectOrders(limits, facts), DecodeEvents.NODE)
+        DecodeEvents.addTo(topology, serdes, ORDERS);
+        topology.addProcessor(ORDERS, () -> new ProjectOrders(limits, facts), DecodeEvents.NODE)
                 .addStateStore(store(Stores.ORDER_VIEWS, serdes.orderView()), ORDERS)
                 .addStateStore(store(Stores.ORDER_FACTS, serdes.orderEvent()), ORDERS)
                 .addStateStore(sales(serdes), ORDERS)
@@ -55,30 +51,16 @@ public final class ViewsTopology {
                         Topics.CUSTOMER_ORDERS,
                         new StringSerializer(),
                         serdes.customerOrder().serializer(),
-                        ORDERS)
-                .addSource(
-                        AutoOffsetReset.earliest(),
-                        "customer-orders-source",
-                        new RecordTime(),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer(),
-                        Topics.CUSTOMER_ORDERS)
+                        ORDERS);
+        RawSource.addTo(topology, "customer-orders-source", Topics.CUSTOMER_ORDERS)
                 .addProcessor(
                         "decode-customer-orders",
-                        () -> new DecodeOrBury(
-                                new DecodeKeyed<>(
-                                        serdes.customerOrder().deserializer(), CustomerOrder::customerId, CUSTOMERS),
-                                DEAD_LETTERS),
+                        () -> new DecodeOrBury(new DecodeKeyed<>(
+                                serdes.customerOrder().deserializer(), CustomerOrder::customerId, CUSTOMERS)),
                         "customer-orders-source")
                 .addProcessor(CUSTOMERS, () -> new ListCustomerOrders(limits, customers), "decode-customer-orders")
-                .addStateStore(store(Stores.CUSTOMER_ORDERS, serdes.customerOrder()), CUSTOMERS)
-                .addSink(
-                        DEAD_LETTERS,
-                        Topics.DEAD_LETTER,
-                        new ByteArraySerializer(),
-                        new ByteArraySerializer(),
-                        DecodeEvents.NODE,
-                        "decode-customer-orders");
+                .addStateStore(store(Stores.CUSTOMER_ORDERS, serdes.customerOrder()), CUSTOMERS);
+        return DeadLetters.addSink(topology, DecodeEvents.NODE, "decode-customer-orders");
     }
 
     private static StoreBuilder<WindowStore<String, SalesMinute>> sales(WireSerdes serdes) {
