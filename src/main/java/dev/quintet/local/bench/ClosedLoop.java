@@ -2,7 +2,6 @@ package dev.quintet.local.bench;
 
 import dev.quintet.domain.order.OrderCommand;
 import dev.quintet.domain.order.OrderEvent;
-import dev.quintet.domain.order.OrderFact;
 import dev.quintet.wire.Topics;
 import java.time.Duration;
 import java.util.Map;
@@ -99,7 +98,7 @@ final class ClosedLoop implements AutoCloseable {
     }
 
     private void follow(OrderEvent event) {
-        int index = isEnd(event.fact()) ? workload.index(event.orderId()) : -1;
+        int index = event.fact().isEnd() ? workload.index(event.orderId()) : -1;
         if (index >= 0) {
             ended++;
             if (isHurried(index)) {
@@ -112,12 +111,6 @@ final class ClosedLoop implements AutoCloseable {
 
     private boolean isHurried(int index) {
         return workload.fate(index) != SagaWorkload.Fate.TIMED_OUT;
-    }
-
-    static boolean isEnd(OrderFact fact) {
-        return fact instanceof OrderFact.Completed
-                || fact instanceof OrderFact.Cancelled
-                || fact instanceof OrderFact.Refused;
     }
 
     @Override

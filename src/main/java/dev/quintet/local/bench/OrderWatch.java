@@ -66,7 +66,7 @@ final class OrderWatch implements AutoCloseable {
     private void note(String orderId, OrderFact fact) {
         if (fact instanceof OrderFact.Confirmed) {
             confirmedNanos.put(orderId, System.nanoTime());
-        } else if (ClosedLoop.isEnd(fact)) {
+        } else if (fact.isEnd()) {
             ended.add(orderId);
         }
     }
