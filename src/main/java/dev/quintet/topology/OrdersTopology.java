@@ -12,7 +12,6 @@ import dev.quintet.wire.Clock;
 import dev.quintet.wire.Stores;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
-import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
@@ -125,6 +124,6 @@ public final class OrdersTopology {
     private static StoreBuilder<KeyValueStore<String, Long>> newestWindow() {
         return keyValueStoreBuilder(inMemoryKeyValueStore(Stores.NEWEST_WINDOW), Serdes.String(), Serdes.Long())
                 .withCachingDisabled()
-                .withLoggingEnabled(Map.of("cleanup.policy", "compact"));
+                .withLoggingEnabled(Stores.smallChangelog());
     }
 }

@@ -84,7 +84,7 @@ public final class Topics {
                 changelog(
                         ApplicationIds.ORDERS,
                         Stores.NEWEST_WINDOW,
-                        Map.of("cleanup.policy", "compact"),
+                        Stores.smallChangelog(),
                         "changelog of the newest window of each partition"),
                 changelog(
                         ApplicationIds.ORDERS,
@@ -109,7 +109,7 @@ public final class Topics {
                 changelog(
                         ApplicationIds.PAYMENT,
                         Stores.DELAYED_AUTHORIZATIONS,
-                        Map.of("cleanup.policy", "compact"),
+                        Stores.smallChangelog(),
                         "changelog of the authorizations that are answered later"),
                 changelog(
                         ApplicationIds.SHIPPING,
