@@ -1,20 +1,13 @@
 package dev.quintet.topology;
 
-import static org.apache.kafka.streams.state.Stores.persistentWindowStore;
-import static org.apache.kafka.streams.state.Stores.windowStoreBuilder;
-
 import dev.quintet.domain.order.Ids;
-import dev.quintet.domain.participant.Reply;
 import dev.quintet.domain.shipping.ShippingCommand;
 import dev.quintet.wire.PoisonRecordException;
 import dev.quintet.wire.Stores;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.WindowStore;
 
 /** The shipping service: arranges the delivery of an order to the address that its customer has published. */
 public final class ShippingTopology {
@@ -32,7 +25,7 @@ public final class ShippingTopology {
         RawSource.addTo(topology, "shipping-commands-source", Topics.SHIPPING_COMMANDS)
                 .addProcessor(DECODE, () -> new DecodeOrBury(decode(serdes)), "shipping-commands-source")
                 .addProcessor(ARRANGE, () -> new ArrangeDeliveries(customers), DECODE)
-                .addStateStore(arrangedDeliveries(serdes), ARRANGE)
+                .addStateStore(WrittenOnce.store(Stores.ARRANGED_DELIVERIES, serdes.reply()), ARRANGE)
                 .addSink(
                         REPLIES,
                         Topics.SHIPPING_REPLIES,
@@ -62,16 +55,5 @@ public final class ShippingTopology {
             throw new PoisonRecordException("Order id and customer id must be " + Ids.RULE);
         }
         return head.customerId();
-    }
-
-    /** Expires by itself. Each answer is a window of its own, at the time of its command. */
-    private static StoreBuilder<WindowStore<String, Reply>> arrangedDeliveries(WireSerdes serdes) {
-        return windowStoreBuilder(
-                        persistentWindowStore(
-                                Stores.ARRANGED_DELIVERIES, Stores.MEMORY_RETENTION, Stores.ANSWER_WINDOW, false),
-                        Serdes.String(),
-                        serdes.reply())
-                .withCachingDisabled()
-                .withLoggingEnabled(Stores.memoryChangelog());
     }
 }
