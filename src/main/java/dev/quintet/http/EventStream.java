@@ -16,9 +16,10 @@ final class EventStream {
     static final String MEDIA_TYPE = "text/event-stream";
 
     /** Below the minute after which proxies take a connection for dead. */
-    static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final OutputStream out;
+    private long sentNanos = System.nanoTime();
 
     private EventStream(OutputStream out) {
         this.out = out;
@@ -30,7 +31,7 @@ final class EventStream {
         context.res().setHeader("Cache-Control", "no-store");
         var stream = new EventStream(context.res().getOutputStream());
         // Reaches the client before the first event does.
-        stream.heartbeat();
+        stream.sendHeartbeat();
         return stream;
     }
 
@@ -39,13 +40,20 @@ final class EventStream {
         send("id: " + id + "\nevent: " + type + "\ndata: " + json + "\n\n");
     }
 
-    /** Shows the client, and everybody between, that somebody is still here. */
-    void heartbeat() throws IOException {
+    /** Shows the client, and everybody between, that somebody is still here, when nothing was sent for long. */
+    void keepAlive() throws IOException {
+        if (System.nanoTime() - sentNanos > HEARTBEAT.toNanos()) {
+            sendHeartbeat();
+        }
+    }
+
+    private void sendHeartbeat() throws IOException {
         send(": still here\n\n");
     }
 
     private void send(String text) throws IOException {
         out.write(text.getBytes(UTF_8));
         out.flush();
+        sentNanos = System.nanoTime();
     }
 }
