@@ -31,7 +31,7 @@ final class EventStream {
         context.res().setHeader("Cache-Control", "no-store");
         var stream = new EventStream(context.res().getOutputStream());
         // Reaches the client before the first event does.
-        stream.sendHeartbeat();
+        stream.heartbeat();
         return stream;
     }
 
@@ -40,14 +40,20 @@ final class EventStream {
         send("id: " + id + "\nevent: " + type + "\ndata: " + json + "\n\n");
     }
 
-    /** Shows the client, and everybody between, that somebody is still here, when nothing was sent for long. */
+    /** Sends a heartbeat if it is time for one. */
     void keepAlive() throws IOException {
-        if (System.nanoTime() - sentNanos > HEARTBEAT.toNanos()) {
-            sendHeartbeat();
+        if (isQuiet()) {
+            heartbeat();
         }
     }
 
-    private void sendHeartbeat() throws IOException {
+    /** Whether nothing was sent for so long that it is time for a heartbeat. */
+    boolean isQuiet() {
+        return System.nanoTime() - sentNanos > HEARTBEAT.toNanos();
+    }
+
+    /** Shows the client, and everybody between, that somebody is still here. */
+    void heartbeat() throws IOException {
         send(": still here\n\n");
     }
 

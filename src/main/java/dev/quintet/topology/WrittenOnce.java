@@ -1,11 +1,7 @@
 package dev.quintet.topology;
 
-import static org.apache.kafka.streams.state.Stores.persistentWindowStore;
-import static org.apache.kafka.streams.state.Stores.windowStoreBuilder;
-
 import dev.quintet.wire.Stores;
 import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.WindowStore;
@@ -25,14 +21,9 @@ final class WrittenOnce<V> {
         windows = context.getStateStore(store);
     }
 
-    /** The store of a memory. Caching is off: each value is written once, so a cache would only copy. */
+    /** The store of a memory. */
     static <V> StoreBuilder<WindowStore<String, V>> store(String name, Serde<V> values) {
-        return windowStoreBuilder(
-                        persistentWindowStore(name, Stores.MEMORY_RETENTION, Stores.ANSWER_WINDOW, false),
-                        Serdes.String(),
-                        values)
-                .withCachingDisabled()
-                .withLoggingEnabled(Stores.memoryChangelog());
+        return OrderMemory.store(name, Stores.ANSWER_WINDOW, values);
     }
 
     /** What is remembered under a key around a time. Looks both ways, because a broker's clock may step back. */
