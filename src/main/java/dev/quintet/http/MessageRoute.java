@@ -58,7 +58,9 @@ final class MessageRoute {
                 UnknownOrder.answer(context);
                 return;
             }
-            var told = orders.messages(shard, order).stream().flatMap(Told::of).toList();
+            var told = orders.messages(shard, order.view()).stream()
+                    .flatMap(Told::of)
+                    .toList();
             ViewJson.answer(context, new Messages(orderId, told));
         });
     }

@@ -1,9 +1,7 @@
 package dev.quintet.http;
 
 import dev.quintet.domain.order.OrderEvent;
-import dev.quintet.domain.order.OrderFact;
 import dev.quintet.domain.view.CustomerOrder;
-import dev.quintet.domain.view.OrderView;
 import dev.quintet.http.query.CustomerQueries;
 import dev.quintet.http.query.Feed;
 import dev.quintet.http.query.OrderQueries;
@@ -19,7 +17,6 @@ import java.time.Duration;
  */
 final class StreamRoute {
     private static final String LAST_EVENT_ID = "Last-Event-ID";
-    private static final Duration UNKNOWN_ORDER_WAIT = Duration.ofMillis(500);
 
     /** Between two looks at whether this pod stops. */
     private static final Duration LOOK = Duration.ofSeconds(1);
@@ -42,11 +39,11 @@ final class StreamRoute {
         long seen = lastEventId(context);
         routing.route(context, View.ORDERS, orderId, shard -> {
             try (var news = orders.listen(orderId)) {
-                var order = orders.await(
-                        shard, orderId, context.queryParam("customer"), view -> view != null, UNKNOWN_ORDER_WAIT);
+                var order = orders.findSoon(shard, orderId, context.queryParam("customer"));
                 if (order == null) {
                     UnknownOrder.answer(context);
-                } else if (order.status().isTerminal() && seen >= order.version()) {
+                } else if (order.view().status().isTerminal()
+                        && seen >= order.view().version()) {
                     // Tells the browser not to come back.
                     context.status(204);
                 } else {
@@ -58,7 +55,8 @@ final class StreamRoute {
         });
     }
 
-    private void push(Context context, Shard shard, OrderView order, long seen, Feed.Subscription<OrderEvent> news)
+    private void push(
+            Context context, Shard shard, OrderQueries.Found order, long seen, Feed.Subscription<OrderEvent> news)
             throws IOException, InterruptedException {
         var stream = EventStream.open(context);
         long sent = seen;
@@ -67,16 +65,15 @@ final class StreamRoute {
             ended = send(stream, fact);
             sent = fact.version();
         }
-        long heard = System.nanoTime();
         while (!ended && !news.isOver()) {
             var fact = news.poll(LOOK);
-            if (fact != null && fact.version() > sent && fact.customerId().equals(order.customerId())) {
+            if (fact != null
+                    && fact.version() > sent
+                    && fact.customerId().equals(order.view().customerId())) {
                 ended = send(stream, fact);
                 sent = fact.version();
-                heard = System.nanoTime();
-            } else if (System.nanoTime() - heard > EventStream.HEARTBEAT.toNanos()) {
-                stream.heartbeat();
-                heard = System.nanoTime();
+            } else {
+                stream.keepAlive();
             }
         }
     }
@@ -84,9 +81,7 @@ final class StreamRoute {
     /** True when nothing will follow. */
     private static boolean send(EventStream stream, OrderEvent fact) throws IOException {
         stream.event(String.valueOf(fact.version()), fact.fact().type(), ViewJson.text(OrderAnswer.of(fact)));
-        return fact.fact() instanceof OrderFact.Completed
-                || fact.fact() instanceof OrderFact.Cancelled
-                || fact.fact() instanceof OrderFact.Refused;
+        return fact.fact().isEnd();
     }
 
     /** What changes in a customer's list of orders; the id of an event is its time in epoch milliseconds. */
@@ -117,15 +112,12 @@ final class StreamRoute {
 
     private static void push(EventStream stream, Feed.Subscription<CustomerOrder> news)
             throws IOException, InterruptedException {
-        long heard = System.nanoTime();
         while (!news.isOver()) {
             var order = news.poll(LOOK);
             if (order != null) {
                 send(stream, order);
-                heard = System.nanoTime();
-            } else if (System.nanoTime() - heard > EventStream.HEARTBEAT.toNanos()) {
-                stream.heartbeat();
-                heard = System.nanoTime();
+            } else {
+                stream.keepAlive();
             }
         }
     }

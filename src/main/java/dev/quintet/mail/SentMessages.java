@@ -6,6 +6,7 @@ import dev.quintet.domain.notification.Message;
 import dev.quintet.domain.notification.Notification;
 import dev.quintet.domain.notification.Sent;
 import dev.quintet.wire.OrderPartitions;
+import dev.quintet.wire.Partitions;
 import dev.quintet.wire.PoisonRecordException;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
@@ -100,9 +101,7 @@ final class SentMessages implements AutoCloseable {
     }
 
     private List<TopicPartition> partitions() {
-        return consumer.partitionsFor(Topics.NOTIFICATION_SENT).stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
+        return Partitions.of(consumer, Topics.NOTIFICATION_SENT);
     }
 
     private void read(byte[] value) {

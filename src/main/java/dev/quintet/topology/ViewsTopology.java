@@ -14,12 +14,9 @@ import dev.quintet.domain.view.StepLoad;
 import dev.quintet.wire.Stores;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -34,7 +31,6 @@ public final class ViewsTopology {
     static final String CUSTOMERS = "list-customer-orders";
     static final String MESSAGES = "keep-messages";
     private static final String DECODE_MESSAGES = "decode-messages";
-    static final String DEAD_LETTERS = "dead-letter-sink";
 
     private ViewsTopology() {}
 
@@ -49,8 +45,8 @@ public final class ViewsTopology {
         var topology = new Topology();
         ReferenceTopology.addTo(topology, serdes, tables);
         ReferenceTopology.addTo(topology, serdes, stock);
-        DecodeEvents.addTo(topology, serdes, ORDERS, DEAD_LETTERS);
-        return topology.addProcessor(ORDERS, () -> new ProjectOrders(limits, facts), DecodeEvents.NODE)
+        DecodeEvents.addTo(topology, serdes, ORDERS);
+        topology.addProcessor(ORDERS, () -> new ProjectOrders(limits, facts), DecodeEvents.NODE)
                 .addStateStore(store(Stores.ORDER_VIEWS, serdes.orderView()), ORDERS)
                 .addStateStore(store(Stores.ORDER_FACTS, serdes.orderEvent()), ORDERS)
                 .addStateStore(sales(serdes), ORDERS)
@@ -61,45 +57,21 @@ public final class ViewsTopology {
                         Topics.CUSTOMER_ORDERS,
                         new StringSerializer(),
                         serdes.customerOrder().serializer(),
-                        ORDERS)
-                .addSource(
-                        AutoOffsetReset.earliest(),
-                        "customer-orders-source",
-                        new RecordTime(),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer(),
-                        Topics.CUSTOMER_ORDERS)
+                        ORDERS);
+        RawSource.addTo(topology, "customer-orders-source", Topics.CUSTOMER_ORDERS)
                 .addProcessor(
                         "decode-customer-orders",
-                        () -> new DecodeOrBury(
-                                new DecodeKeyed<>(
-                                        serdes.customerOrder().deserializer(), CustomerOrder::customerId, CUSTOMERS),
-                                DEAD_LETTERS),
+                        () -> new DecodeOrBury(new DecodeKeyed<>(
+                                serdes.customerOrder().deserializer(), CustomerOrder::customerId, CUSTOMERS)),
                         "customer-orders-source")
                 .addProcessor(CUSTOMERS, () -> new ListCustomerOrders(limits, customers), "decode-customer-orders")
-                .addStateStore(store(Stores.CUSTOMER_ORDERS, serdes.customerOrder()), CUSTOMERS)
-                .addSource(
-                        AutoOffsetReset.earliest(),
-                        "messages-source",
-                        new RecordTime(),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer(),
-                        Topics.NOTIFICATION_OUTBOX,
-                        Topics.NOTIFICATION_SENT)
+                .addStateStore(store(Stores.CUSTOMER_ORDERS, serdes.customerOrder()), CUSTOMERS);
+        RawSource.addTo(topology, "messages-source", Topics.NOTIFICATION_OUTBOX, Topics.NOTIFICATION_SENT)
                 .addProcessor(
-                        DECODE_MESSAGES,
-                        () -> new DecodeOrBury(DecodeMessages.of(serdes, MESSAGES), DEAD_LETTERS),
-                        "messages-source")
+                        DECODE_MESSAGES, () -> new DecodeOrBury(DecodeMessages.of(serdes, MESSAGES)), "messages-source")
                 .addProcessor(MESSAGES, KeepMessages::new, DECODE_MESSAGES)
-                .addStateStore(store(Stores.ORDER_MESSAGES, serdes.orderMessage()), ORDERS, MESSAGES)
-                .addSink(
-                        DEAD_LETTERS,
-                        Topics.DEAD_LETTER,
-                        new ByteArraySerializer(),
-                        new ByteArraySerializer(),
-                        DecodeEvents.NODE,
-                        "decode-customer-orders",
-                        DECODE_MESSAGES);
+                .addStateStore(store(Stores.ORDER_MESSAGES, serdes.orderMessage()), ORDERS, MESSAGES);
+        return DeadLetters.addSink(topology, DecodeEvents.NODE, "decode-customer-orders", DECODE_MESSAGES);
     }
 
     private static StoreBuilder<WindowStore<String, SalesMinute>> sales(WireSerdes serdes) {

@@ -82,74 +82,74 @@ public final class Topics {
                 new TopicSpec(
                         DEMAND_BY_ITEM, PARTITIONS, demand(), "pieces that were ordered, keyed by item; pricing's own"),
                 new TopicSpec(DEAD_LETTER, 1, deadLetters(), "records that nobody could read, raw"),
-                new TopicSpec(
-                        Stores.changelog(ApplicationIds.ORDERS, Stores.LIMIT_SLOTS),
-                        PARTITIONS,
+                changelog(
+                        ApplicationIds.ORDERS,
+                        Stores.LIMIT_SLOTS,
                         Stores.slotChangelog(clock),
                         "changelog of the slots, keyed by customer and window"),
-                new TopicSpec(
-                        Stores.changelog(ApplicationIds.ORDERS, Stores.NEWEST_WINDOW),
-                        PARTITIONS,
-                        Map.of("cleanup.policy", "compact"),
+                changelog(
+                        ApplicationIds.ORDERS,
+                        Stores.NEWEST_WINDOW,
+                        Stores.smallChangelog(),
                         "changelog of the newest window of each partition"),
-                new TopicSpec(
-                        Stores.changelog(ApplicationIds.ORDERS, Stores.SAGAS),
-                        PARTITIONS,
+                changelog(
+                        ApplicationIds.ORDERS,
+                        Stores.SAGAS,
                         Stores.rewrittenChangelog(),
                         "changelog of the open sagas, keyed by customer and order"),
-                new TopicSpec(
-                        Stores.changelog(ApplicationIds.STOCK, Stores.OUTLETS),
-                        PARTITIONS,
+                changelog(
+                        ApplicationIds.STOCK,
+                        Stores.OUTLETS,
                         Stores.rewrittenChangelog(),
                         "changelog of what each outlet has, keyed by outlet"),
-                new TopicSpec(
-                        Stores.changelog(ApplicationIds.STOCK, Stores.RESERVATIONS),
-                        PARTITIONS,
+                changelog(
+                        ApplicationIds.STOCK,
+                        Stores.RESERVATIONS,
                         Stores.memoryChangelog(),
                         "changelog of the reservations, keyed by outlet, customer, order and window"),
-                new TopicSpec(
-                        Stores.changelog(ApplicationIds.PAYMENT, Stores.PAYMENTS),
-                        PARTITIONS,
+                changelog(
+                        ApplicationIds.PAYMENT,
+                        Stores.PAYMENTS,
                         Stores.memoryChangelog(),
                         "changelog of the payments, keyed by customer, order and window"),
-                new TopicSpec(
-                        Stores.changelog(ApplicationIds.PAYMENT, Stores.DELAYED_AUTHORIZATIONS),
-                        PARTITIONS,
-                        Map.of("cleanup.policy", "compact"),
+                changelog(
+                        ApplicationIds.PAYMENT,
+                        Stores.DELAYED_AUTHORIZATIONS,
+                        Stores.smallChangelog(),
                         "changelog of the authorizations that are answered later"),
-                new TopicSpec(
-                        Stores.changelog(ApplicationIds.SHIPPING, Stores.ARRANGED_DELIVERIES),
-                        PARTITIONS,
+                changelog(
+                        ApplicationIds.SHIPPING,
+                        Stores.ARRANGED_DELIVERIES,
                         Stores.memoryChangelog(),
                         "changelog of the deliveries that were arranged, keyed by customer and command"),
-                new TopicSpec(
-                        Stores.changelog(ApplicationIds.NOTIFICATION, Stores.ORDER_CONTENTS),
-                        PARTITIONS,
+                changelog(
+                        ApplicationIds.NOTIFICATION,
+                        Stores.ORDER_CONTENTS,
                         Stores.memoryChangelog(),
                         "changelog of what was ordered, keyed by customer and order"),
-                new TopicSpec(
-                        Stores.changelog(ApplicationIds.PRICING, Stores.ITEM_DEMAND),
-                        PARTITIONS,
+                changelog(
+                        ApplicationIds.PRICING,
+                        Stores.ITEM_DEMAND,
                         Stores.demandChangelog(),
                         "changelog of how much was ordered, keyed by item and minute"),
-                new TopicSpec(
-                        Stores.changelog(ApplicationIds.VIEWS, Stores.ORDER_VIEWS),
-                        PARTITIONS,
+                changelog(
+                        ApplicationIds.VIEWS,
+                        Stores.ORDER_VIEWS,
                         Stores.rewrittenChangelog(),
                         "every order as it is now, keyed by order"),
-                new TopicSpec(
-                        Stores.changelog(ApplicationIds.VIEWS, Stores.ORDER_FACTS),
-                        PARTITIONS,
+                changelog(
+                        ApplicationIds.VIEWS,
+                        Stores.ORDER_FACTS,
                         Stores.rewrittenChangelog(),
                         "the facts of every order, keyed by order and version"),
-                new TopicSpec(
-                        Stores.changelog(ApplicationIds.VIEWS, Stores.CUSTOMER_ORDERS),
-                        PARTITIONS,
+                changelog(
+                        ApplicationIds.VIEWS,
+                        Stores.CUSTOMER_ORDERS,
                         Stores.rewrittenChangelog(),
                         "the orders of every customer, keyed by customer, time and order"),
-                new TopicSpec(
-                        Stores.changelog(ApplicationIds.VIEWS, Stores.SALES),
-                        PARTITIONS,
+                changelog(
+                        ApplicationIds.VIEWS,
+                        Stores.SALES,
                         Stores.salesChangelog(),
                         "what was sold in each minute, keyed by promotion and minute; the partitions add up"),
                 new TopicSpec(
@@ -167,6 +167,10 @@ public final class Topics {
                         PARTITIONS,
                         Stores.rewrittenChangelog(),
                         "messages about orders, keyed by customer, order and message"));
+    }
+
+    private static TopicSpec changelog(String applicationId, String store, Map<String, String> configs, String holds) {
+        return new TopicSpec(Stores.changelog(applicationId, store), PARTITIONS, configs, holds);
     }
 
     private static Map<String, String> commands(Clock clock) {
