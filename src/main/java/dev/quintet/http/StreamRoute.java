@@ -81,7 +81,7 @@ final class StreamRoute {
     /** True when nothing will follow. */
     private static boolean send(EventStream stream, OrderEvent fact) throws IOException {
         stream.event(String.valueOf(fact.version()), fact.fact().type(), ViewJson.text(OrderAnswer.of(fact)));
-        return fact.fact().isEnd();
+        return fact.fact().endsOrder();
     }
 
     /** What changes in a customer's list of orders; the id of an event is its time in epoch milliseconds. */
