@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,6 +62,15 @@ abstract class PagesOfADemo extends CustomerOfADemo {
     /** As those find it who do not see it. */
     private static Locator called(Page page, AriaRole role, String name) {
         return page.getByRole(role, new GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** What stands out of the page on its right. */
+    @SuppressWarnings("unchecked")
+    static List<String> tooWide(Page page) {
+        return (List<String>) page.evaluate("""
+                () => [...document.querySelectorAll('body *')]
+                  .filter(element => element.getBoundingClientRect().right > innerWidth + 1 && !element.closest('.scroll'))
+                  .map(element => element.outerHTML.slice(0, 120))""");
     }
 
     /** Somebody becomes a customer on the page. */

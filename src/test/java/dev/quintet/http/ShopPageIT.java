@@ -101,8 +101,6 @@ final class ShopPageIT extends PagesOfADemo {
                 .isVisible();
 
         assertThat(Accessibility.problems(page)).isEmpty();
-        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .as("fits a phone")
-                .isEqualTo(true);
+        assertThat(tooWide(page)).isEmpty();
     }
 }
