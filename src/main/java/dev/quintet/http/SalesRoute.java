@@ -55,17 +55,20 @@ final class SalesRoute {
         if (to.isBefore(from) || Duration.between(from, to).compareTo(SPAN_MAX) > 0) {
             throw new MalformedRequestException("from and to must be in order, and at most 24 hours apart");
         }
-        var parts = owners.parts(Stores.SALES, Topics.ORDER_EVENTS, Topics.PARTITIONS);
+        var asked = context.header(Peers.FORWARDED);
+        var parts = asked == null
+                ? owners.parts(Stores.SALES, Topics.ORDER_EVENTS, Topics.PARTITIONS)
+                : owners.parts(asked, Stores.SALES, Topics.ORDER_EVENTS, Topics.PARTITIONS);
         var minutes = new TreeMap<Instant, SalesMinute>();
         for (var shard : parts.here()) {
             add(minutes, shard.windows(View.SALES, promotionId, minuteOf(from), to));
         }
-        if (context.header(Peers.FORWARDED) != null) {
+        if (asked != null) {
             ViewJson.answer(context, minutes);
             return;
         }
         for (var peer : parts.peers().keySet()) {
-            add(minutes, ask(peer, promotionId, from, to));
+            add(minutes, ask(peer, parts.generation(), promotionId, from, to));
         }
         var total = minutes.values().stream().reduce(SalesMinute.NOTHING, SalesMinute::plus);
         var rows = minutes.entrySet().stream()
@@ -74,11 +77,12 @@ final class SalesRoute {
         ViewJson.answer(context, new Sales(promotionId, from, to, total, rows));
     }
 
-    private SortedMap<Instant, SalesMinute> ask(HostInfo peer, String promotionId, Instant from, Instant to)
+    private SortedMap<Instant, SalesMinute> ask(
+            HostInfo peer, String generation, String promotionId, Instant from, Instant to)
             throws InterruptedException {
         var path = "/v1/promotions/" + promotionId + "/sales?from=" + from + "&to=" + to;
-        try (var body =
-                requireOk(peers.send(peer, "GET", path, Map.of(), new byte[0])).body()) {
+        try (var body = requireOk(peers.send(peer, generation, "GET", path, Map.of(), new byte[0]))
+                .body()) {
             return ViewJson.read(body, MINUTES);
         } catch (IOException e) {
             throw new NotServedException(peer + " does not tell its part", e);

@@ -5,6 +5,7 @@ import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
 
 import dev.quintet.wire.ApplicationIds;
 import dev.quintet.wire.Topics;
+import dev.quintet.wire.ViewsGeneration;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
@@ -61,7 +62,7 @@ final class StreamsProperties {
      * orders service would cost them and the broker more than what is in it.
      */
     private static void addPatience(Properties properties, String applicationId) {
-        var patience = PATIENCE.get(applicationId);
+        var patience = PATIENCE.get(ViewsGeneration.isOne(applicationId) ? ApplicationIds.VIEWS : applicationId);
         if (patience != null) {
             properties.put(mainConsumerPrefix(ConsumerConfig.FETCH_MIN_BYTES_CONFIG), 64 << 10);
             properties.put(mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), (int) patience.toMillis());

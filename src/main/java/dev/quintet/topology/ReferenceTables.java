@@ -25,6 +25,11 @@ public final class ReferenceTables implements ReferenceData {
         return menu.get(itemId);
     }
 
+    /** Whether others have read the same. */
+    public boolean hasSameAs(ReferenceTables other) {
+        return promotions.equals(other.promotions) && menu.equals(other.menu);
+    }
+
     void putPromotion(String promotionId, @Nullable Promotion promotion) {
         put(promotions, promotionId, promotion);
     }
