@@ -31,6 +31,6 @@ record Handover(Cluster cluster, ViewsGeneration before, ViewsGeneration next, C
         } while (!until.stopped(() -> true, LOOK) && System.nanoTime() < deadline);
         line.say(
                 "not every pod has changed over yet; they go on by themselves. `views list` shows who runs what, and a pod"
-                        + " logs \"views " + next + " is served\"");
+                        + " logs \"views " + next + " are served\"");
     }
 }

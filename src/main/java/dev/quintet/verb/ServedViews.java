@@ -85,8 +85,11 @@ final class ServedViews implements Generations, ReferenceData, StockLevels, Auto
     void end(RunningViews views) {
         answering = answering.stream().filter(other -> !other.equals(views)).toList();
         metrics.remove(views.runner().applicationId());
-        views.runner().closeForGood();
-        running.remove(views);
+        try {
+            views.runner().closeForGood();
+        } finally {
+            running.remove(views);
+        }
     }
 
     /** The one that is served; null before the first. */

@@ -3,9 +3,10 @@ package dev.quintet.verb;
 import dev.quintet.operations.Settings;
 import dev.quintet.wire.ViewsGeneration;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 final class ServingWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ServingWatch.class);
-    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(30);
 
     /** How long the old generation still answers pods that have not noticed the new one, and waiting requests. */
@@ -28,7 +29,7 @@ final class ServingWatch implements AutoCloseable {
     private final Admin admin;
     private final Consumer<RunningViews> onServed;
     private final Thread thread;
-    private volatile boolean isOver;
+    private final CountDownLatch over = new CountDownLatch(1);
     private @Nullable ViewsGeneration failed;
     private long failedAt;
 
@@ -67,22 +68,23 @@ final class ServingWatch implements AutoCloseable {
         onServed.accept(next);
     }
 
-    @SuppressWarnings("Interruption") // Nobody but close interrupts, and it waits.
     private void run() {
         try (log) {
-            while (!isOver) {
+            while (!isOver()) {
                 try {
                     follow(log.readOn(LOOK));
-                } catch (InterruptedException | InterruptException _) {
-                    return;
                 } catch (RuntimeException e) {
                     LOG.warn("Which views to serve can't be followed now: {}", e.getMessage());
-                    Thread.sleep(LOOK);
+                    var _ = over.await(1, TimeUnit.SECONDS);
                 }
             }
-        } catch (InterruptedException | InterruptException _) {
-            // This process stops.
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean isOver() {
+        return over.getCount() == 0;
     }
 
     private void follow(ViewsGeneration wanted) throws InterruptedException {
@@ -102,11 +104,11 @@ final class ServingWatch implements AutoCloseable {
         }
         LOG.info("views {} are to be served instead of {} and start beside them", wanted, before.generation());
         var next = views.start(wanted, address);
-        if (new Takeover(before, next, admin, () -> isOver).await(() -> serve(next))) {
-            Thread.sleep(AFTERGLOW);
+        if (new Takeover(before, next, admin, this::isOver).await(() -> serve(next))) {
+            var _ = over.await(AFTERGLOW.toMillis(), TimeUnit.MILLISECONDS);
             views.end(before);
             LOG.info("views {} are closed", before.generation());
-        } else if (!isOver) {
+        } else if (!isOver()) {
             LOG.error("views {} do not come up: {} go on being served", wanted, before.generation());
             views.end(next);
             fail(wanted);
@@ -123,10 +125,8 @@ final class ServingWatch implements AutoCloseable {
     }
 
     @Override
-    @SuppressWarnings("Interruption") // The thread sleeps, or reads for a while, and is ours.
     public void close() {
-        isOver = true;
-        thread.interrupt();
+        over.countDown();
         try {
             thread.join();
         } catch (InterruptedException _) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,7 @@ final class Takeover {
     /** Between two attempts that hold the old one: each costs its readers some seconds of news. */
     private static final Duration PAUSE_MIN = Duration.ofSeconds(2);
 
-    private static final Duration PAUSE_MAX = Duration.ofMinutes(1);
+    private static final Duration PAUSE_MAX = Duration.ofSeconds(15);
 
     private final RunningViews before;
     private final RunningViews next;
@@ -47,14 +48,19 @@ final class Takeover {
     boolean await(Runnable serve) throws InterruptedException {
         var pause = PAUSE_MIN;
         while (next.runner().isLive() && !isOver.getAsBoolean()) {
-            if (!next.runner().isRunning() || lag.progress().behind() > NEAR_RECORDS) {
-                Thread.sleep(LOOK);
-            } else if (holdAnd(serve)) {
-                return true;
-            } else {
-                Thread.sleep(pause);
-                pause = pause.multipliedBy(2).compareTo(PAUSE_MAX) > 0 ? PAUSE_MAX : pause.multipliedBy(2);
+            try {
+                if (!next.runner().isRunning() || lag.progress().behind() > NEAR_RECORDS) {
+                    Thread.sleep(LOOK);
+                    continue;
+                }
+                if (holdAnd(serve)) {
+                    return true;
+                }
+            } catch (KafkaException e) {
+                LOG.warn("How far views {} are can't be asked now: {}", next.generation(), e.getMessage());
             }
+            Thread.sleep(pause);
+            pause = pause.multipliedBy(2).compareTo(PAUSE_MAX) > 0 ? PAUSE_MAX : pause.multipliedBy(2);
         }
         return false;
     }
@@ -72,12 +78,12 @@ final class Takeover {
             if (isPast) {
                 serve.run();
                 LOG.info(
-                        "views {} is served, {} was held for {} ms",
+                        "views {} are served, {} were held for {} ms",
                         next.generation(),
                         before.generation(),
                         Duration.ofNanos(System.nanoTime() - held).toMillis());
             } else {
-                LOG.info("views {} does not come near enough yet", next.generation());
+                LOG.info("views {} do not come near enough yet", next.generation());
             }
             return isPast;
         } finally {
