@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** People who look at orders and lists all the time, and remember what they saw: no answer may be older than one before. */
@@ -20,38 +21,40 @@ final class Readers implements AutoCloseable {
     private final Ledger ledger;
     private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
     private final AtomicInteger looks = new AtomicInteger();
-    private final ExecutorService people = Executors.newFixedThreadPool(PEOPLE);
-    private volatile boolean isOver;
+    private final ScheduledExecutorService people = Executors.newScheduledThreadPool(PEOPLE);
 
     Readers(Shop shop, Ledger ledger) {
         this.shop = shop;
         this.ledger = ledger;
         for (int number = 0; number < PEOPLE; number++) {
-            var dice = new SplittableRandom(number);
-            people.execute(() -> look(dice));
+            var person = new Person(new SplittableRandom(number));
+            var _ = people.scheduleWithFixedDelay(person::look, 0, 20, TimeUnit.MILLISECONDS);
         }
     }
 
-    private void look(SplittableRandom dice) {
-        try {
-            lookAndRemember(dice);
-        } catch (RuntimeException e) {
-            complaints.add("somebody got no answer: " + e);
-        }
-    }
+    private final class Person {
+        private final SplittableRandom dice;
+        private final Map<String, Long> orders = new HashMap<>();
+        private final Map<String, Long> lists = new HashMap<>();
 
-    private void lookAndRemember(SplittableRandom dice) {
-        Map<String, Long> orders = new HashMap<>();
-        Map<String, Long> lists = new HashMap<>();
-        while (!isOver) {
+        Person(SplittableRandom dice) {
+            this.dice = dice;
+        }
+
+        void look() {
             var accepted = ledger.entries().stream()
                     .filter(entry -> entry.status() == 201)
                     .toList();
-            if (!accepted.isEmpty()) {
+            if (accepted.isEmpty()) {
+                return;
+            }
+            try {
                 var order = accepted.get(dice.nextInt(accepted.size())).order();
                 lookAtOrder(order, orders);
                 lookAtList(order.customerId(), lists);
                 looks.addAndGet(2);
+            } catch (RuntimeException e) {
+                complaints.add("somebody got no answer: " + e);
             }
         }
     }
@@ -96,7 +99,6 @@ final class Readers implements AutoCloseable {
 
     @Override
     public void close() {
-        isOver = true;
         people.close();
     }
 }
