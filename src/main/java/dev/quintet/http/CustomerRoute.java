@@ -1,7 +1,5 @@
 package dev.quintet.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.quintet.domain.limit.Allowance;
 import dev.quintet.domain.limit.ReferenceData;
 import dev.quintet.domain.order.Ids;
@@ -11,7 +9,6 @@ import dev.quintet.http.query.View;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class CustomerRoute {
     private static final int LIMIT_DEFAULT = 20;
     private static final int LIMIT_MAX = 100;
-    private static final Pattern CURSOR = Pattern.compile("[0-9]{19}/[A-Za-z0-9._-]{1,64}");
+    private static final Pattern POSITION = Pattern.compile("[0-9]{19}/[A-Za-z0-9._-]{1,64}");
 
     private final Routing routing;
     private final ReferenceData known;
@@ -41,14 +38,10 @@ final class CustomerRoute {
     void getOrders(Context context) throws InterruptedException {
         var customerId = customerId(context);
         int limit = QueryParameters.number(context, "limit", LIMIT_DEFAULT, LIMIT_MAX);
-        var after = cursor(context.queryParam("cursor"));
+        var after = Cursor.position(context, POSITION);
         routing.route(context, View.CUSTOMER_ORDERS, customerId, shard -> {
             var page = CustomerQueries.page(shard, customerId, after, limit);
-            var last = page.last();
-            var next = last == null
-                    ? null
-                    : Base64.getUrlEncoder().withoutPadding().encodeToString(last.getBytes(UTF_8));
-            ViewJson.answer(context, new Orders(customerId, page.orders(), next));
+            ViewJson.answer(context, new Orders(customerId, page.orders(), Cursor.of(page.last())));
         });
     }
 
@@ -88,21 +81,6 @@ final class CustomerRoute {
                             allowance.remaining(),
                             allowance.nextSlotAt()));
         });
-    }
-
-    private static @Nullable String cursor(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            var cursor = new String(Base64.getUrlDecoder().decode(text), UTF_8);
-            if (CURSOR.matcher(cursor).matches()) {
-                return cursor;
-            }
-        } catch (IllegalArgumentException _) {
-            // Told below, together with what decodes to something else.
-        }
-        throw new MalformedRequestException("cursor must be what an earlier answer gave as next");
     }
 
     static String customerId(Context context) {

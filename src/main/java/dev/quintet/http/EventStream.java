@@ -16,9 +16,10 @@ final class EventStream {
     static final String MEDIA_TYPE = "text/event-stream";
 
     /** Below the minute after which proxies take a connection for dead. */
-    static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final OutputStream out;
+    private long sentNanos = System.nanoTime();
 
     private EventStream(OutputStream out) {
         this.out = out;
@@ -39,6 +40,18 @@ final class EventStream {
         send("id: " + id + "\nevent: " + type + "\ndata: " + json + "\n\n");
     }
 
+    /** Sends a heartbeat if it is time for one. */
+    void keepAlive() throws IOException {
+        if (isQuiet()) {
+            heartbeat();
+        }
+    }
+
+    /** Whether nothing was sent for so long that it is time for a heartbeat. */
+    boolean isQuiet() {
+        return System.nanoTime() - sentNanos > HEARTBEAT.toNanos();
+    }
+
     /** Shows the client, and everybody between, that somebody is still here. */
     void heartbeat() throws IOException {
         send(": still here\n\n");
@@ -47,5 +60,6 @@ final class EventStream {
     private void send(String text) throws IOException {
         out.write(text.getBytes(UTF_8));
         out.flush();
+        sentNanos = System.nanoTime();
     }
 }

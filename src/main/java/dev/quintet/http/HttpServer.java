@@ -1,5 +1,6 @@
 package dev.quintet.http;
 
+import dev.quintet.http.query.Gathering;
 import dev.quintet.http.query.OrderQueries;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -70,6 +71,10 @@ public final class HttpServer implements AutoCloseable {
         routes.get("/v1/promotions/{promotionId}", reference::getPromotion);
         routes.put("/v1/promotions/{promotionId}", reference::putPromotion);
         routes.put("/v1/menu/{itemId}", reference::putMenuItem);
+        var catalogue = new CatalogueRoute(backend.known(), backend.stock());
+        routes.get("/v1/menu", catalogue::getMenu);
+        routes.get("/v1/promotions", catalogue::getPromotions);
+        routes.get("/v1/outlets", catalogue::getOutlets);
         var supply = new SupplyRoute(backend.publisher(), backend.stock());
         routes.put("/v1/customers/{customerId}", supply::putCustomer);
         routes.post("/v1/outlets/{outletId}/stock", supply::postStock);
@@ -77,6 +82,12 @@ public final class HttpServer implements AutoCloseable {
         var operations = new OperationsRoute(backend.readiness(), backend.metrics());
         operations.addTo(routes);
         routes.get("/openapi.yaml", operations::openApi);
+        routes.get("/topology", new TopologyRoute(backend.services())::get);
+        routes.get(
+                "/v1/consumer-groups",
+                context -> ViewJson.answer(
+                        context, Map.of("groups", backend.groups().all())));
+        new PageRoute().addTo(routes);
     }
 
     private static void addViews(RoutesConfig routes, HttpBackend backend) {
@@ -91,8 +102,14 @@ public final class HttpServer implements AutoCloseable {
         var customers = new CustomerRoute(routing, backend.known(), Clock.systemUTC());
         routes.get("/v1/customers/{customerId}/orders", customers::getOrders);
         routes.get("/v1/customers/{customerId}/allowance", customers::getAllowance);
-        var sales = new SalesRoute(backend.owners(), backend.peers(), backend.known(), Clock.systemUTC());
-        routes.get("/v1/promotions/{promotionId}/sales", sales::get);
+        routes.get("/v1/orders/{orderId}/messages", new MessageRoute(routing, orders)::get);
+        var gathering = new Gathering(backend.owners(), backend.peers());
+        var sales = new SalesRoute(gathering, backend.known(), Clock.systemUTC());
+        routes.get("/v1/promotions/{promotionId}/sales", sales::getSales);
+        routes.get("/v1/promotions/{promotionId}/items", sales::getItems);
+        var sagas = new SagaRoute(gathering);
+        routes.get("/v1/sagas", sagas::getSagas);
+        routes.get("/v1/sagas/needs-operator", sagas::getStuck);
         var actions = new OrderActionRoute(routing, orders, backend.placement());
         routes.delete("/v1/orders/{orderId}", actions::delete);
         routes.post("/v1/orders/{orderId}/operator", actions::operate);

@@ -54,9 +54,8 @@ final class OrderActionRoute {
     }
 
     private OrderView await(Shard shard, OrderView before) throws InterruptedException {
-        var after = orders.await(
-                shard, before.orderId(), before.customerId(), view -> view != null && !isOpen(view), EFFECT_WAIT);
-        return after == null ? before : after;
+        var after = orders.await(shard, before.orderId(), before.customerId(), view -> !isOpen(view), EFFECT_WAIT);
+        return after == null ? before : after.view();
     }
 
     private static void answerCancelled(Context context, OrderView order) {
@@ -107,18 +106,13 @@ final class OrderActionRoute {
         if (order == null) {
             UnknownOrder.answer(context);
         } else {
-            ViewJson.answer(context.status(isDone ? 200 : 202), OrderAnswer.of(order));
+            ViewJson.answer(context.status(isDone ? 200 : 202), OrderAnswer.of(order.view()));
         }
     }
 
-    /** The order; one that was placed a moment ago may not be in the view yet. */
     private @Nullable OrderView find(Context context, Shard shard) throws InterruptedException {
-        return orders.await(
-                shard,
-                OrderPath.id(context),
-                context.queryParam("customer"),
-                view -> view != null,
-                Duration.ofMillis(500));
+        var order = orders.findSoon(shard, OrderPath.id(context), context.queryParam("customer"));
+        return order == null ? null : order.view();
     }
 
     private static OperatorAction action(JsonObject body) {

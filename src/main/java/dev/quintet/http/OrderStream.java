@@ -1,8 +1,6 @@
 package dev.quintet.http;
 
 import dev.quintet.domain.order.OrderEvent;
-import dev.quintet.domain.order.OrderFact;
-import dev.quintet.domain.view.OrderView;
 import dev.quintet.http.query.OrderQueries;
 import dev.quintet.http.query.Shard;
 import dev.quintet.http.query.View;
@@ -11,12 +9,12 @@ import java.io.IOException;
 /** The facts of an order, each once and in the order of their versions, whoever tells of them. */
 final class OrderStream extends Pushing<OrderEvent> {
     private final OrderQueries orders;
-    private final OrderView order;
+    private final OrderQueries.Found order;
     private long sent;
 
     /** @param seen the version after which the client goes on */
-    OrderStream(EventStream stream, Routing routing, OrderQueries orders, OrderView order, long seen) {
-        super(stream, routing, View.ORDERS, order.orderId());
+    OrderStream(EventStream stream, Routing routing, OrderQueries orders, OrderQueries.Found order, long seen) {
+        super(stream, routing, View.ORDERS, order.view().orderId());
         this.orders = orders;
         this.order = order;
         sent = seen;
@@ -33,7 +31,7 @@ final class OrderStream extends Pushing<OrderEvent> {
 
     @Override
     boolean hear(Shard shard, OrderEvent fact) throws IOException {
-        if (fact.version() <= sent || !fact.customerId().equals(order.customerId())) {
+        if (fact.version() <= sent || !fact.customerId().equals(order.view().customerId())) {
             return false;
         }
         // What is missing between was told by a generation that was not listened to.
@@ -45,8 +43,6 @@ final class OrderStream extends Pushing<OrderEvent> {
     private boolean send(OrderEvent fact) throws IOException {
         stream.event(String.valueOf(fact.version()), fact.fact().type(), ViewJson.text(OrderAnswer.of(fact)));
         sent = fact.version();
-        return fact.fact() instanceof OrderFact.Completed
-                || fact.fact() instanceof OrderFact.Cancelled
-                || fact.fact() instanceof OrderFact.Refused;
+        return fact.fact().isEnd();
     }
 }

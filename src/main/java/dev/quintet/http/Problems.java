@@ -5,6 +5,7 @@ import dev.quintet.wire.RegistryUnavailableException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.NotFoundResponse;
@@ -65,7 +66,9 @@ final class Problems {
     }
 
     private static void unavailable(Context context, IntakeUnavailableException e) {
-        unavailable(context, e, "Nobody knows whether this was taken. Send it again", Map.of());
+        boolean isRead = context.method().equals(HandlerType.GET);
+        var detail = isRead ? "Kafka does not answer. Ask again" : "Nobody knows whether this was taken. Send it again";
+        unavailable(context, e, detail, Map.of());
     }
 
     /** The id goes along, because who left it to us must name it to be sure of one order. */

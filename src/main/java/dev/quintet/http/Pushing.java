@@ -56,10 +56,9 @@ abstract class Pushing<E> {
         var served = servedBefore;
         Shard here = shard;
         boolean ended = catchUp(here);
-        long heard = System.nanoTime();
         while (!ended && !news.isOver()) {
             var next = news.poll(LOOK);
-            boolean isQuiet = next == null && System.nanoTime() - heard > EventStream.HEARTBEAT.toNanos();
+            boolean isQuiet = next == null && stream.isQuiet();
             var now = routing.served();
             boolean isOther = now != null && !now.equals(served);
             if (now != null && (isQuiet || isOther)) {
@@ -77,10 +76,8 @@ abstract class Pushing<E> {
             }
             if (next != null) {
                 ended |= hear(here, next);
-                heard = System.nanoTime();
-            } else if (isQuiet) {
-                stream.heartbeat();
-                heard = System.nanoTime();
+            } else {
+                stream.keepAlive();
             }
         }
     }

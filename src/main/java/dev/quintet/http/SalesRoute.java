@@ -3,39 +3,37 @@ package dev.quintet.http;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.quintet.domain.limit.ReferenceData;
 import dev.quintet.domain.view.SalesMinute;
-import dev.quintet.http.query.NotServedException;
-import dev.quintet.http.query.Owners;
+import dev.quintet.http.query.Gathering;
 import dev.quintet.http.query.Peers;
+import dev.quintet.http.query.Shard;
 import dev.quintet.http.query.View;
 import dev.quintet.wire.Stores;
-import dev.quintet.wire.Topics;
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.kafka.streams.state.HostInfo;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a promotion sold. Each partition of the orders knows a part, so every pod is asked for its own. */
 final class SalesRoute {
     private static final Duration SPAN_DEFAULT = Duration.ofHours(1);
     private static final Duration SPAN_MAX = Duration.ofHours(24);
+    private static final int LIMIT_DEFAULT = 10;
+    private static final int LIMIT_MAX = 100;
     private static final TypeReference<TreeMap<Instant, SalesMinute>> MINUTES = new TypeReference<>() {};
 
-    private final Owners owners;
-    private final Peers peers;
+    private final Gathering gathering;
     private final ReferenceData known;
     private final Clock clock;
 
-    SalesRoute(Owners owners, Peers peers, ReferenceData known, Clock clock) {
-        this.owners = owners;
-        this.peers = peers;
+    SalesRoute(Gathering gathering, ReferenceData known, Clock clock) {
+        this.gathering = gathering;
         this.known = known;
         this.clock = clock;
     }
@@ -44,56 +42,79 @@ final class SalesRoute {
 
     private record Sales(String promotionId, Instant from, Instant to, SalesMinute total, List<Minute> minutes) {}
 
-    void get(Context context) throws InterruptedException {
+    private record Wanted(String itemId, long quantity) {}
+
+    private record WantedItems(String promotionId, Instant from, Instant to, List<Wanted> items) {}
+
+    /** What is asked for: which promotion, from when to when. */
+    private record Span(String promotionId, Instant from, Instant to) {}
+
+    void getSales(Context context) throws InterruptedException {
+        var span = span(context);
+        var minutes = span == null ? null : minutes(context, span);
+        if (span != null && minutes != null) {
+            var rows = minutes.entrySet().stream()
+                    .map(minute -> new Minute(minute.getKey(), minute.getValue()))
+                    .toList();
+            ViewJson.answer(context, new Sales(span.promotionId(), span.from(), span.to(), total(minutes), rows));
+        }
+    }
+
+    /** The items most wanted, by how many were accepted. */
+    void getItems(Context context) throws InterruptedException {
+        int limit = QueryParameters.number(context, "limit", LIMIT_DEFAULT, LIMIT_MAX);
+        var span = span(context);
+        var minutes = span == null ? null : minutes(context, span);
+        if (span != null && minutes != null) {
+            var items = total(minutes).items().entrySet().stream()
+                    .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                            .thenComparing(Map.Entry.comparingByKey()))
+                    .limit(limit)
+                    .map(item -> new Wanted(item.getKey(), item.getValue()))
+                    .toList();
+            ViewJson.answer(context, new WantedItems(span.promotionId(), span.from(), span.to(), items));
+        }
+    }
+
+    /** What the request asks for; null when nobody knows the promotion and that was answered. */
+    private @Nullable Span span(Context context) {
         var promotionId = context.pathParam("promotionId");
         if (known.promotion(promotionId) == null) {
             UnknownPromotion.answer(context, promotionId);
-            return;
+            return null;
         }
         var to = orElse(QueryParameters.instant(context, "to"), clock.instant());
         var from = orElse(QueryParameters.instant(context, "from"), to.minus(SPAN_DEFAULT));
         if (to.isBefore(from) || Duration.between(from, to).compareTo(SPAN_MAX) > 0) {
             throw new MalformedRequestException("from and to must be in order, and at most 24 hours apart");
         }
+        return new Span(promotionId, from, to);
+    }
+
+    /** The minutes of all pods together; null when a peer asked for this pod's and was answered. */
+    private @Nullable SortedMap<Instant, SalesMinute> minutes(Context context, Span span) throws InterruptedException {
+        Function<List<Shard>, TreeMap<Instant, SalesMinute>> read = shards -> {
+            var minutes = new TreeMap<Instant, SalesMinute>();
+            for (var shard : shards) {
+                add(minutes, shard.windows(View.SALES, span.promotionId(), minuteOf(span.from()), span.to()));
+            }
+            return minutes;
+        };
         var asked = context.header(Peers.FORWARDED);
-        var parts = asked == null
-                ? owners.parts(Stores.SALES, Topics.ORDER_EVENTS, Topics.PARTITIONS)
-                : owners.parts(asked, Stores.SALES, Topics.ORDER_EVENTS, Topics.PARTITIONS);
-        var minutes = new TreeMap<Instant, SalesMinute>();
-        for (var shard : parts.here()) {
-            add(minutes, shard.windows(View.SALES, promotionId, minuteOf(from), to));
-        }
         if (asked != null) {
-            ViewJson.answer(context, minutes);
-            return;
+            ViewJson.answer(context, gathering.here(asked, View.SALES, read));
+            return null;
         }
-        for (var peer : parts.peers().keySet()) {
-            add(minutes, ask(peer, parts.generation(), promotionId, from, to));
-        }
-        var total = minutes.values().stream().reduce(SalesMinute.NOTHING, SalesMinute::plus);
-        var rows = minutes.entrySet().stream()
-                .map(minute -> new Minute(minute.getKey(), minute.getValue()))
-                .toList();
-        ViewJson.answer(context, new Sales(promotionId, from, to, total, rows));
+        var path = "/v1/promotions/" + span.promotionId() + "/sales?from=" + span.from() + "&to=" + span.to();
+        var minutes = new TreeMap<Instant, SalesMinute>();
+        gathering
+                .everywhere(View.SALES, read, path, in -> ViewJson.read(in, MINUTES))
+                .forEach(part -> add(minutes, part));
+        return minutes;
     }
 
-    private SortedMap<Instant, SalesMinute> ask(
-            HostInfo peer, String generation, String promotionId, Instant from, Instant to)
-            throws InterruptedException {
-        var path = "/v1/promotions/" + promotionId + "/sales?from=" + from + "&to=" + to;
-        try (var body = requireOk(peers.send(peer, generation, "GET", path, Map.of(), new byte[0]))
-                .body()) {
-            return ViewJson.read(body, MINUTES);
-        } catch (IOException e) {
-            throw new NotServedException(peer + " does not tell its part", e);
-        }
-    }
-
-    private static <T> HttpResponse<T> requireOk(HttpResponse<T> answer) {
-        if (answer.statusCode() != 200) {
-            throw new NotServedException("A pod does not tell its part: " + answer.statusCode(), null);
-        }
-        return answer;
+    private static SalesMinute total(SortedMap<Instant, SalesMinute> minutes) {
+        return minutes.values().stream().reduce(SalesMinute.NOTHING, SalesMinute::plus);
     }
 
     private static void add(SortedMap<Instant, SalesMinute> minutes, SortedMap<Instant, SalesMinute> more) {

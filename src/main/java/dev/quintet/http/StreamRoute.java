@@ -6,7 +6,6 @@ import dev.quintet.http.query.OrderQueries;
 import dev.quintet.http.query.View;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.time.Duration;
 
 /**
  * Pushes what happens, until the client goes or there is nothing left to happen. A client that comes back with the id of
@@ -14,7 +13,6 @@ import java.time.Duration;
  */
 final class StreamRoute {
     private static final String LAST_EVENT_ID = "Last-Event-ID";
-    private static final Duration UNKNOWN_ORDER_WAIT = Duration.ofMillis(500);
 
     private final Routing routing;
     private final OrderQueries orders;
@@ -33,11 +31,11 @@ final class StreamRoute {
         var served = routing.served();
         routing.route(context, View.ORDERS, orderId, shard -> {
             try (var news = orders.listen(orderId)) {
-                var order = orders.await(
-                        shard, orderId, context.queryParam("customer"), view -> view != null, UNKNOWN_ORDER_WAIT);
+                var order = orders.findSoon(shard, orderId, context.queryParam("customer"));
                 if (order == null) {
                     UnknownOrder.answer(context);
-                } else if (order.status().isTerminal() && seen >= order.version()) {
+                } else if (order.view().status().isTerminal()
+                        && seen >= order.view().version()) {
                     // Tells the browser not to come back.
                     context.status(204);
                 } else {

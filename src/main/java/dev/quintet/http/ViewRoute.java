@@ -28,7 +28,7 @@ final class ViewRoute {
         routing.route(context, View.ORDERS, orderId, shard -> {
             var order = after == 0 ? find(context, shard) : await(context, shard, after);
             if (order != null) {
-                ViewJson.answer(context, OrderAnswer.of(order));
+                ViewJson.answer(context, OrderAnswer.of(order.view()));
             }
         });
     }
@@ -45,12 +45,13 @@ final class ViewRoute {
                 var facts = orders.facts(shard, order, 1).stream()
                         .map(OrderAnswer::of)
                         .toList();
-                ViewJson.answer(context, Map.of("orderId", orderId, "version", order.version(), "facts", facts));
+                var version = order.view().version();
+                ViewJson.answer(context, Map.of("orderId", orderId, "version", version, "facts", facts));
                 return;
             }
             var then = orders.at(shard, order, instant);
             if (then == null) {
-                notYet(context, order, instant);
+                notYet(context, order.view(), instant);
             } else {
                 ViewJson.answer(context, OrderAnswer.of(then));
             }
@@ -58,7 +59,7 @@ final class ViewRoute {
     }
 
     /** The order; null when there is none and that was answered. */
-    private @Nullable OrderView find(Context context, Shard shard) {
+    private OrderQueries.@Nullable Found find(Context context, Shard shard) {
         var order = orders.find(shard, context.pathParam("orderId"), context.queryParam("customer"));
         if (order == null) {
             UnknownOrder.answer(context);
@@ -66,14 +67,14 @@ final class ViewRoute {
         return order;
     }
 
-    private @Nullable OrderView await(Context context, Shard shard, long after) throws InterruptedException {
+    private OrderQueries.@Nullable Found await(Context context, Shard shard, long after) throws InterruptedException {
         var order = orders.await(
                 shard,
                 context.pathParam("orderId"),
                 context.queryParam("customer"),
-                view -> view != null && view.version() >= after,
+                view -> view.version() >= after,
                 VERSION_WAIT);
-        long seen = order == null ? 0 : order.version();
+        long seen = order == null ? 0 : order.view().version();
         if (order != null && seen >= after) {
             return order;
         }

@@ -2,15 +2,14 @@ package dev.quintet.local;
 
 import dev.quintet.domain.order.OrderEvent;
 import dev.quintet.domain.order.OrderFact;
+import dev.quintet.wire.Partitions;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -52,7 +51,7 @@ public final class OrderOutcomes implements AutoCloseable {
 
     private void read() {
         try (consumer) {
-            consumer.assign(partitions());
+            consumer.assign(Partitions.of(consumer, Topics.ORDER_EVENTS));
             while (true) {
                 consumer.poll(Duration.ofSeconds(1))
                         .forEach(event -> count(event.value().fact()));
@@ -60,12 +59,6 @@ public final class OrderOutcomes implements AutoCloseable {
         } catch (WakeupException _) {
             // Closed.
         }
-    }
-
-    private List<TopicPartition> partitions() {
-        return consumer.partitionsFor(Topics.ORDER_EVENTS).stream()
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .toList();
     }
 
     private synchronized void count(OrderFact fact) {

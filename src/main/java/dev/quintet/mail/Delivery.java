@@ -46,7 +46,7 @@ final class Delivery {
                 counts.sent();
             }
             // Once more for a message that was sent when its row could not be written.
-            sent.add(message.identity());
+            sent.add(message);
         } catch (MessageRefusedException | PoisonRecordException e) {
             LOG.warn(
                     "message {} of partition {} is a dead letter: {}",

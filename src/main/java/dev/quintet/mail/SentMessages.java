@@ -2,8 +2,11 @@ package dev.quintet.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.quintet.domain.notification.Message;
 import dev.quintet.domain.notification.Notification;
 import dev.quintet.domain.notification.Sent;
+import dev.quintet.wire.OrderPartitions;
+import dev.quintet.wire.Partitions;
 import dev.quintet.wire.PoisonRecordException;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
@@ -79,23 +82,26 @@ final class SentMessages implements AutoCloseable {
     }
 
     /** Keeps that a message was sent. When this returns, whoever starts next knows it too; when it throws, call it again. */
-    void add(String identity) {
+    void add(Message message) {
+        var identity = message.identity();
         if (written.containsKey(identity)) {
             return;
         }
         unwritten.add(identity);
-        var sent = new Sent(identity, Clock.systemUTC().instant());
+        var sent = new Sent(identity, Clock.systemUTC().instant(), message.orderId());
         var value = serializer.serialize(Topics.NOTIFICATION_SENT, sent);
-        producer.send(new ProducerRecord<>(Topics.NOTIFICATION_SENT, identity.getBytes(UTF_8), value));
+        producer.send(new ProducerRecord<>(
+                Topics.NOTIFICATION_SENT,
+                OrderPartitions.of(message.orderId(), Topics.PARTITIONS),
+                identity.getBytes(UTF_8),
+                value));
         unwritten.remove(identity);
         written.put(identity, sent.at());
         forgetOld();
     }
 
     private List<TopicPartition> partitions() {
-        return consumer.partitionsFor(Topics.NOTIFICATION_SENT).stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
+        return Partitions.of(consumer, Topics.NOTIFICATION_SENT);
     }
 
     private void read(byte[] value) {

@@ -13,6 +13,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyDescription;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,7 @@ public final class StreamsRunner implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(60);
 
     private final String applicationId;
+    private final TopologyDescription topology;
     private final KafkaStreams streams;
     private final CleanMarker marker;
     private final ReplacementBudget replacements = new ReplacementBudget();
@@ -32,6 +34,7 @@ public final class StreamsRunner implements AutoCloseable {
 
     private StreamsRunner(String applicationId, Topology topology, Settings settings, Map<String, ?> more) {
         this.applicationId = applicationId;
+        this.topology = topology.describe();
         marker = new CleanMarker(
                 settings.stateFolder(), applicationId, settings.clock().name());
         var properties = StreamsProperties.of(settings, applicationId);
@@ -88,6 +91,11 @@ public final class StreamsRunner implements AutoCloseable {
     /** The service's state in a word, for people. */
     public String state() {
         return streams.state().name();
+    }
+
+    /** What the service runs. */
+    public TopologyDescription topology() {
+        return topology;
     }
 
     /** The application id. */

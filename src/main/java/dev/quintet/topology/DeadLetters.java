@@ -1,13 +1,25 @@
 package dev.quintet.topology;
 
 import dev.quintet.wire.DeadLetterHeaders;
+import dev.quintet.wire.Topics;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /** What becomes of a record that nobody can read: its raw bytes, and in headers where it came from and why. */
 final class DeadLetters {
+    /** The sink that they leave by. */
+    static final String NODE = "dead-letter-sink";
+
     private DeadLetters() {}
+
+    /** Adds the sink. */
+    static Topology addSink(Topology topology, String... parents) {
+        return topology.addSink(
+                NODE, Topics.DEAD_LETTER, new ByteArraySerializer(), new ByteArraySerializer(), parents);
+    }
 
     static Record<byte[], byte[]> of(Record<byte[], byte[]> record, RecordMetadata origin, String cause) {
         var headers = new RecordHeaders(record.headers());

@@ -5,7 +5,6 @@ import dev.quintet.domain.order.OrderEvent;
 import dev.quintet.wire.PoisonRecordException;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 
@@ -19,22 +18,15 @@ final class DecodeEvents {
      * Adds source and decoding to a topology.
      *
      * @param next the node that gets the events
-     * @param deadLetters the node that gets what nobody can read
      */
-    static void addTo(Topology topology, WireSerdes serdes, String next, String deadLetters) {
-        addTo(topology, serdes, AutoOffsetReset.earliest(), next, deadLetters);
+    static void addTo(Topology topology, WireSerdes serdes, String next) {
+        addTo(topology, serdes, AutoOffsetReset.earliest(), next);
     }
 
     /** The same for a service that does not begin with the first event. */
-    static void addTo(Topology topology, WireSerdes serdes, AutoOffsetReset reset, String next, String deadLetters) {
-        topology.addSource(
-                        reset,
-                        "order-events-source",
-                        new RecordTime(),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer(),
-                        Topics.ORDER_EVENTS)
-                .addProcessor(NODE, () -> new DecodeOrBury(decoding(serdes, next), deadLetters), "order-events-source");
+    static void addTo(Topology topology, WireSerdes serdes, AutoOffsetReset reset, String next) {
+        RawSource.addTo(topology, reset, "order-events-source", Topics.ORDER_EVENTS)
+                .addProcessor(NODE, () -> new DecodeOrBury(decoding(serdes, next)), "order-events-source");
     }
 
     private static Decoding decoding(WireSerdes serdes, String next) {

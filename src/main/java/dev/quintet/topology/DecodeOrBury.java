@@ -7,7 +7,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Turns the bytes of a record into what they say, or into a dead letter.
+ * Turns the bytes of a record into what they say, or into a dead letter for {@link DeadLetters#NODE}.
  *
  * <p>A step of the topology and not a deserialization handler, because it needs key and value together: a command under
  * the key of another customer would be judged in the wrong partition. An outage of the registry is no dead letter; it
@@ -16,7 +16,6 @@ import org.apache.kafka.streams.processor.api.Record;
  */
 final class DecodeOrBury implements Processor<byte[], byte[], Object, Object> {
     private final Decoding decoding;
-    private final String deadLetters;
 
     @SuppressWarnings("NullAway.Init")
     private ProcessorContext<Object, Object> context;
@@ -24,10 +23,8 @@ final class DecodeOrBury implements Processor<byte[], byte[], Object, Object> {
     @SuppressWarnings("NullAway.Init")
     private Tally buried;
 
-    /** @param deadLetters the node that gets what nobody can read */
-    DecodeOrBury(Decoding decoding, String deadLetters) {
+    DecodeOrBury(Decoding decoding) {
         this.decoding = decoding;
-        this.deadLetters = deadLetters;
     }
 
     @Override
@@ -45,7 +42,7 @@ final class DecodeOrBury implements Processor<byte[], byte[], Object, Object> {
             decoded = decoding.decode(origin.topic(), record.key(), record.value());
         } catch (PoisonRecordException e) {
             buried.count(origin.topic());
-            context.forward(DeadLetters.of(record, origin, String.valueOf(e.getMessage())), deadLetters);
+            context.forward(DeadLetters.of(record, origin, String.valueOf(e.getMessage())), DeadLetters.NODE);
             return;
         }
         context.forward(record.withKey(decoded.key()).withValue(decoded.value()), decoded.next());

@@ -6,6 +6,7 @@ import static org.apache.kafka.streams.state.Stores.windowStoreBuilder;
 import dev.quintet.domain.order.Ids;
 import dev.quintet.domain.participant.CommandHead;
 import dev.quintet.wire.Stores;
+import java.time.Duration;
 import java.time.Instant;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -36,10 +37,13 @@ final class OrderMemory<V> {
 
     /** The store of a memory. Caching is off: each value is read and written once, so a cache would only copy. */
     static <V> StoreBuilder<WindowStore<String, V>> store(String name, Serde<V> values) {
+        return store(name, Stores.MEMORY_WINDOW, values);
+    }
+
+    /** The same with windows of another length. */
+    static <V> StoreBuilder<WindowStore<String, V>> store(String name, Duration window, Serde<V> values) {
         return windowStoreBuilder(
-                        persistentWindowStore(name, Stores.MEMORY_RETENTION, Stores.MEMORY_WINDOW, false),
-                        Serdes.String(),
-                        values)
+                        persistentWindowStore(name, Stores.MEMORY_RETENTION, window, false), Serdes.String(), values)
                 .withCachingDisabled()
                 .withLoggingEnabled(Stores.memoryChangelog());
     }

@@ -2,8 +2,10 @@ package dev.quintet.topology;
 
 import dev.quintet.domain.order.Ids;
 import dev.quintet.domain.order.OrderEvent;
+import dev.quintet.domain.view.OrderMessage;
 import dev.quintet.domain.view.OrderView;
 import dev.quintet.wire.FactKeys;
+import dev.quintet.wire.MessageKeys;
 import dev.quintet.wire.Stores;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -13,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class OrderViewStores {
     private final KeyValueStore<String, OrderView> views;
     private final KeyValueStore<String, OrderEvent> facts;
+    private final KeyValueStore<String, OrderMessage> messages;
     private final int factsMax;
 
     OrderViewStores(ProcessorContext<?, ?> context, int factsMax) {
         views = context.getStateStore(Stores.ORDER_VIEWS);
         facts = context.getStateStore(Stores.ORDER_FACTS);
+        messages = context.getStateStore(Stores.ORDER_MESSAGES);
         this.factsMax = factsMax;
     }
 
@@ -40,19 +44,29 @@ final class OrderViewStores {
         if (fact.version() > factsMax) {
             facts.delete(FactKeys.of(key, fact.version() - factsMax + 1));
         }
-        return new Change(before, after);
+        return new Change(key, before, after);
     }
 
-    record Change(@Nullable OrderView before, OrderView after) {}
+    /** @param key that of the order's view */
+    record Change(String key, @Nullable OrderView before, OrderView after) {}
 
-    /** Forgets an order and its facts. */
+    /** Forgets an order, its facts, and the messages about it. */
     void delete(String key) {
-        try (var rows = facts.range(FactKeys.first(key), FactKeys.last(key))) {
+        delete(facts, FactKeys.first(key), FactKeys.last(key));
+        var order = views.delete(key);
+        if (order != null) {
+            var customerId = order.customerId();
+            var orderId = order.orderId();
+            delete(messages, MessageKeys.first(customerId, orderId), MessageKeys.last(customerId, orderId));
+        }
+    }
+
+    private static void delete(KeyValueStore<String, ?> store, String first, String last) {
+        try (var rows = store.range(first, last)) {
             while (rows.hasNext()) {
-                facts.delete(rows.next().key);
+                var _ = store.delete(rows.next().key);
             }
         }
-        views.delete(key);
     }
 
     KeyValueStore<String, OrderView> views() {

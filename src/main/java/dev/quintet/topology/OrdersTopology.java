@@ -12,12 +12,8 @@ import dev.quintet.wire.Clock;
 import dev.quintet.wire.Stores;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
-import java.util.Map;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -36,7 +32,6 @@ public final class OrdersTopology {
     static final String STOCK = "stock-commands-sink";
     static final String PAYMENT = "payment-commands-sink";
     static final String SHIPPING = "shipping-commands-sink";
-    static final String DEAD_LETTERS = "dead-letter-sink";
 
     private OrdersTopology() {}
 
@@ -56,17 +51,17 @@ public final class OrdersTopology {
     private static Topology build(WireSerdes serdes, ReferenceTables tables, Clock clock, boolean goesOn) {
         var topology = new Topology();
         ReferenceTopology.addTo(topology, serdes, tables);
-        addBytesSource(topology, "order-commands-source", Topics.ORDER_COMMANDS);
-        addBytesSource(
+        RawSource.addTo(topology, "order-commands-source", Topics.ORDER_COMMANDS);
+        RawSource.addTo(
                 topology, "replies-source", Topics.STOCK_REPLIES, Topics.PAYMENT_REPLIES, Topics.SHIPPING_REPLIES);
-        return topology.addProcessor(
+        topology.addProcessor(
                         DECODE,
                         () -> new DecodeOrBury(
-                                new DecodeCommands(serdes.orderCommand().deserializer()), DEAD_LETTERS),
+                                new DecodeCommands(serdes.orderCommand().deserializer())),
                         "order-commands-source")
                 .addProcessor(
                         "decode-replies",
-                        () -> new DecodeOrBury(new DecodeReplies(serdes.reply().deserializer()), DEAD_LETTERS),
+                        () -> new DecodeOrBury(new DecodeReplies(serdes.reply().deserializer())),
                         "replies-source")
                 .addProcessor(ADMIT, () -> new AdmitOrders(tables, Stores.slotRetention(clock), goesOn), DECODE)
                 .addProcessor(SAGAS, RunSagas::new, ADMIT, DECODE, "decode-replies")
@@ -104,24 +99,8 @@ public final class OrdersTopology {
                         Topics.SHIPPING_COMMANDS,
                         new StringSerializer(),
                         serdes.shippingCommand().serializer(),
-                        SAGAS)
-                .addSink(
-                        DEAD_LETTERS,
-                        Topics.DEAD_LETTER,
-                        new ByteArraySerializer(),
-                        new ByteArraySerializer(),
-                        DECODE,
-                        "decode-replies");
-    }
-
-    private static void addBytesSource(Topology topology, String name, String... topics) {
-        topology.addSource(
-                AutoOffsetReset.earliest(),
-                name,
-                new RecordTime(),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer(),
-                topics);
+                        SAGAS);
+        return DeadLetters.addSink(topology, DECODE, "decode-replies");
     }
 
     /** Caching is off: a saga is written a few times within a second, each time in a transaction of its own. */
@@ -145,6 +124,6 @@ public final class OrdersTopology {
     private static StoreBuilder<KeyValueStore<String, Long>> newestWindow() {
         return keyValueStoreBuilder(inMemoryKeyValueStore(Stores.NEWEST_WINDOW), Serdes.String(), Serdes.Long())
                 .withCachingDisabled()
-                .withLoggingEnabled(Map.of("cleanup.policy", "compact"));
+                .withLoggingEnabled(Stores.smallChangelog());
     }
 }

@@ -1,12 +1,8 @@
 package dev.quintet.topology;
 
 import dev.quintet.domain.participant.Reply;
-import dev.quintet.wire.Topics;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 
@@ -16,7 +12,6 @@ final class ParticipantTopology {
     static final String DECODE = "decode-commands";
     static final String ACT = "carry-out-commands";
     static final String REPLIES = "replies-sink";
-    static final String DEAD_LETTERS = "dead-letter-sink";
 
     private ParticipantTopology() {}
 
@@ -26,19 +21,10 @@ final class ParticipantTopology {
             ProcessorSupplier<String, C, Object, Object> act,
             String replyTopic,
             Serde<Reply> replies) {
-        return new Topology()
-                .addSource(
-                        AutoOffsetReset.earliest(),
-                        SOURCE,
-                        new RecordTime(),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer(),
-                        contract.topic())
-                .addProcessor(
-                        DECODE, () -> new DecodeOrBury(new DecodeParticipantCommands<>(contract), DEAD_LETTERS), SOURCE)
+        var topology = RawSource.addTo(new Topology(), SOURCE, contract.topic())
+                .addProcessor(DECODE, () -> new DecodeOrBury(new DecodeParticipantCommands<>(contract)), SOURCE)
                 .addProcessor(ACT, act, DECODE)
-                .addSink(REPLIES, replyTopic, new StringSerializer(), replies.serializer(), ACT)
-                .addSink(
-                        DEAD_LETTERS, Topics.DEAD_LETTER, new ByteArraySerializer(), new ByteArraySerializer(), DECODE);
+                .addSink(REPLIES, replyTopic, new StringSerializer(), replies.serializer(), ACT);
+        return DeadLetters.addSink(topology, DECODE);
     }
 }

@@ -7,7 +7,6 @@ import dev.quintet.domain.payment.PaymentCommand;
 import dev.quintet.wire.Stores;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
-import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
@@ -43,6 +42,6 @@ public final class PaymentTopology {
         return keyValueStoreBuilder(
                         inMemoryKeyValueStore(Stores.DELAYED_AUTHORIZATIONS), Serdes.String(), serdes.paymentCommand())
                 .withCachingDisabled()
-                .withLoggingEnabled(Map.of("cleanup.policy", "compact"));
+                .withLoggingEnabled(Stores.smallChangelog());
     }
 }

@@ -8,8 +8,6 @@ import dev.quintet.wire.Stores;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
 import java.time.Duration;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.LongSerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -27,7 +25,6 @@ public final class PricingTopology {
     static final String TAKE = "take-demand";
     static final String DECODE_DEMAND = "decode-demand";
     static final String SET = "set-prices";
-    static final String DEAD_LETTERS = "dead-letter-sink";
 
     private PricingTopology() {}
 
@@ -44,24 +41,17 @@ public final class PricingTopology {
         ReferenceTopology.addMenu(topology, serdes, menu);
         ReferenceTopology.addTo(topology, serdes, stock);
         // Older orders say nothing about what is wanted now.
-        DecodeEvents.addTo(topology, serdes, AutoOffsetReset.byDuration(Demand.REMEMBERED), TAKE, DEAD_LETTERS);
-        return topology.addProcessor(TAKE, () -> new TakeDemand(menu), DecodeEvents.NODE)
+        DecodeEvents.addTo(topology, serdes, AutoOffsetReset.byDuration(Demand.REMEMBERED), TAKE);
+        topology.addProcessor(TAKE, () -> new TakeDemand(menu), DecodeEvents.NODE)
                 .addSink(
                         "demand-sink",
                         Topics.DEMAND_BY_ITEM,
                         new StringSerializer(),
                         new LongSerializer(),
                         new ItemPartitioner(),
-                        TAKE)
-                .addSource(
-                        AutoOffsetReset.earliest(),
-                        "demand-source",
-                        new RecordTime(),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer(),
-                        Topics.DEMAND_BY_ITEM)
-                .addProcessor(
-                        DECODE_DEMAND, () -> new DecodeOrBury(new DecodeDemand(SET), DEAD_LETTERS), "demand-source")
+                        TAKE);
+        RawSource.addTo(topology, "demand-source", Topics.DEMAND_BY_ITEM)
+                .addProcessor(DECODE_DEMAND, () -> new DecodeOrBury(new DecodeDemand(SET)), "demand-source")
                 .addProcessor(SET, () -> new SetPrices(menu, stock, period, partitions), DECODE_DEMAND)
                 .addStateStore(itemDemand(), SET)
                 .addSink(
@@ -69,14 +59,8 @@ public final class PricingTopology {
                         Topics.MENU,
                         new StringSerializer(),
                         serdes.menuItem().serializer(),
-                        SET)
-                .addSink(
-                        DEAD_LETTERS,
-                        Topics.DEAD_LETTER,
-                        new ByteArraySerializer(),
-                        new ByteArraySerializer(),
-                        DecodeEvents.NODE,
-                        DECODE_DEMAND);
+                        SET);
+        return DeadLetters.addSink(topology, DecodeEvents.NODE, DECODE_DEMAND);
     }
 
     /** Caching is off: it is read once in a while, and what it holds is gone after an hour. */

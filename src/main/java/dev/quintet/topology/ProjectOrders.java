@@ -36,6 +36,9 @@ final class ProjectOrders implements Processor<Object, OrderEvent, Object, Objec
     @SuppressWarnings("NullAway.Init")
     private WindowStore<String, SalesMinute> sales;
 
+    @SuppressWarnings("NullAway.Init")
+    private SagaViewStores sagas;
+
     /** Counts facts that were left out. */
     @SuppressWarnings("NullAway.Init")
     private Tally leftOut;
@@ -49,6 +52,7 @@ final class ProjectOrders implements Processor<Object, OrderEvent, Object, Objec
     public void init(ProcessorContext<Object, Object> context) {
         this.context = context;
         sales = context.getStateStore(Stores.SALES);
+        sagas = new SagaViewStores(context);
         stores = new OrderViewStores(context, limits.factsMax());
         var sweep = new Sweep<>(
                 stores.views(),
@@ -76,6 +80,7 @@ final class ProjectOrders implements Processor<Object, OrderEvent, Object, Objec
                     fact.version());
             return;
         }
+        sagas.apply(change);
         addToSales(change.after(), fact);
         tellCustomer(record, change);
         listener.applied(change.after(), fact);

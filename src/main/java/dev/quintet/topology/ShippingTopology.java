@@ -1,23 +1,13 @@
 package dev.quintet.topology;
 
-import static org.apache.kafka.streams.state.Stores.persistentWindowStore;
-import static org.apache.kafka.streams.state.Stores.windowStoreBuilder;
-
 import dev.quintet.domain.order.Ids;
-import dev.quintet.domain.participant.Reply;
 import dev.quintet.domain.shipping.ShippingCommand;
 import dev.quintet.wire.PoisonRecordException;
 import dev.quintet.wire.Stores;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.WindowStore;
 
 /** The shipping service: arranges the delivery of an order to the address that its customer has published. */
 public final class ShippingTopology {
@@ -25,7 +15,6 @@ public final class ShippingTopology {
     static final String ARRANGE = "arrange-deliveries";
     static final String REPLIES = "shipping-replies-sink";
     static final String SHIPMENTS = "shipments-sink";
-    static final String DEAD_LETTERS = "dead-letter-sink";
 
     private ShippingTopology() {}
 
@@ -33,16 +22,10 @@ public final class ShippingTopology {
     public static Topology build(WireSerdes serdes, CustomerTables customers) {
         var topology = new Topology();
         ReferenceTopology.addTo(topology, serdes, customers);
-        return topology.addSource(
-                        AutoOffsetReset.earliest(),
-                        "shipping-commands-source",
-                        new RecordTime(),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer(),
-                        Topics.SHIPPING_COMMANDS)
-                .addProcessor(DECODE, () -> new DecodeOrBury(decode(serdes), DEAD_LETTERS), "shipping-commands-source")
+        RawSource.addTo(topology, "shipping-commands-source", Topics.SHIPPING_COMMANDS)
+                .addProcessor(DECODE, () -> new DecodeOrBury(decode(serdes)), "shipping-commands-source")
                 .addProcessor(ARRANGE, () -> new ArrangeDeliveries(customers), DECODE)
-                .addStateStore(arrangedDeliveries(serdes), ARRANGE)
+                .addStateStore(WrittenOnce.store(Stores.ARRANGED_DELIVERIES, serdes.reply()), ARRANGE)
                 .addSink(
                         REPLIES,
                         Topics.SHIPPING_REPLIES,
@@ -55,9 +38,8 @@ public final class ShippingTopology {
                         new StringSerializer(),
                         serdes.shipment().serializer(),
                         new RegionPartitioner(),
-                        ARRANGE)
-                .addSink(
-                        DEAD_LETTERS, Topics.DEAD_LETTER, new ByteArraySerializer(), new ByteArraySerializer(), DECODE);
+                        ARRANGE);
+        return DeadLetters.addSink(topology, DECODE);
     }
 
     private static DecodeKeyed<ShippingCommand> decode(WireSerdes serdes) {
@@ -73,16 +55,5 @@ public final class ShippingTopology {
             throw new PoisonRecordException("Order id and customer id must be " + Ids.RULE);
         }
         return head.customerId();
-    }
-
-    /** Expires by itself. Each answer is a window of its own, at the time of its command. */
-    private static StoreBuilder<WindowStore<String, Reply>> arrangedDeliveries(WireSerdes serdes) {
-        return windowStoreBuilder(
-                        persistentWindowStore(
-                                Stores.ARRANGED_DELIVERIES, Stores.MEMORY_RETENTION, Stores.ANSWER_WINDOW, false),
-                        Serdes.String(),
-                        serdes.reply())
-                .withCachingDisabled()
-                .withLoggingEnabled(Stores.memoryChangelog());
     }
 }

@@ -1,5 +1,6 @@
 package dev.quintet.topology;
 
+import static org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore;
 import static org.apache.kafka.streams.state.Stores.keyValueStoreBuilder;
 import static org.apache.kafka.streams.state.Stores.persistentKeyValueStore;
 import static org.apache.kafka.streams.state.Stores.persistentWindowStore;
@@ -9,16 +10,14 @@ import dev.quintet.domain.view.CustomerListener;
 import dev.quintet.domain.view.CustomerOrder;
 import dev.quintet.domain.view.FactListener;
 import dev.quintet.domain.view.SalesMinute;
+import dev.quintet.domain.view.StepLoad;
 import dev.quintet.wire.Stores;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.ViewsGeneration;
 import dev.quintet.wire.WireSerdes;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -31,7 +30,8 @@ import org.apache.kafka.streams.state.WindowStore;
 public final class ViewsTopology {
     static final String ORDERS = "project-orders";
     static final String CUSTOMERS = "list-customer-orders";
-    static final String DEAD_LETTERS = "dead-letter-sink";
+    static final String MESSAGES = "keep-messages";
+    private static final String DECODE_MESSAGES = "decode-messages";
 
     private ViewsTopology() {}
 
@@ -58,40 +58,33 @@ public final class ViewsTopology {
         var topology = new Topology();
         ReferenceTopology.addTo(topology, serdes, tables);
         ReferenceTopology.addTo(topology, serdes, stock);
-        DecodeEvents.addTo(topology, serdes, ORDERS, DEAD_LETTERS);
-        return topology.addProcessor(ORDERS, () -> new ProjectOrders(limits, facts), DecodeEvents.NODE)
+        DecodeEvents.addTo(topology, serdes, ORDERS);
+        topology.addProcessor(ORDERS, () -> new ProjectOrders(limits, facts), DecodeEvents.NODE)
                 .addStateStore(store(Stores.ORDER_VIEWS, serdes.orderView()), ORDERS)
                 .addStateStore(store(Stores.ORDER_FACTS, serdes.orderEvent()), ORDERS)
                 .addStateStore(sales(serdes), ORDERS)
+                .addStateStore(sagaSteps(serdes), ORDERS)
+                .addStateStore(store(Stores.STUCK_ORDERS, serdes.stuckOrder()), ORDERS)
                 .addSink(
                         "customer-orders-sink",
                         generation.customerOrders(),
                         new StringSerializer(),
                         serdes.customerOrder().serializer(),
-                        ORDERS)
-                .addSource(
-                        AutoOffsetReset.earliest(),
-                        "customer-orders-source",
-                        new RecordTime(),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer(),
-                        generation.customerOrders())
+                        ORDERS);
+        RawSource.addTo(topology, "customer-orders-source", generation.customerOrders())
                 .addProcessor(
                         "decode-customer-orders",
-                        () -> new DecodeOrBury(
-                                new DecodeKeyed<>(
-                                        serdes.customerOrder().deserializer(), CustomerOrder::customerId, CUSTOMERS),
-                                DEAD_LETTERS),
+                        () -> new DecodeOrBury(new DecodeKeyed<>(
+                                serdes.customerOrder().deserializer(), CustomerOrder::customerId, CUSTOMERS)),
                         "customer-orders-source")
                 .addProcessor(CUSTOMERS, () -> new ListCustomerOrders(limits, customers), "decode-customer-orders")
-                .addStateStore(store(Stores.CUSTOMER_ORDERS, serdes.customerOrder()), CUSTOMERS)
-                .addSink(
-                        DEAD_LETTERS,
-                        Topics.DEAD_LETTER,
-                        new ByteArraySerializer(),
-                        new ByteArraySerializer(),
-                        DecodeEvents.NODE,
-                        "decode-customer-orders");
+                .addStateStore(store(Stores.CUSTOMER_ORDERS, serdes.customerOrder()), CUSTOMERS);
+        RawSource.addTo(topology, "messages-source", Topics.NOTIFICATION_OUTBOX, Topics.NOTIFICATION_SENT)
+                .addProcessor(
+                        DECODE_MESSAGES, () -> new DecodeOrBury(DecodeMessages.of(serdes, MESSAGES)), "messages-source")
+                .addProcessor(MESSAGES, KeepMessages::new, DECODE_MESSAGES)
+                .addStateStore(store(Stores.ORDER_MESSAGES, serdes.orderMessage()), ORDERS, MESSAGES);
+        return DeadLetters.addSink(topology, DecodeEvents.NODE, "decode-customer-orders", DECODE_MESSAGES);
     }
 
     private static StoreBuilder<WindowStore<String, SalesMinute>> sales(WireSerdes serdes) {
@@ -101,6 +94,13 @@ public final class ViewsTopology {
                         serdes.salesMinute())
                 .withCachingDisabled()
                 .withLoggingEnabled(Stores.salesChangelog());
+    }
+
+    /** A few rows that every fact changes: in memory, and on the changelog once for each commit. */
+    private static StoreBuilder<KeyValueStore<String, StepLoad>> sagaSteps(WireSerdes serdes) {
+        return keyValueStoreBuilder(inMemoryKeyValueStore(Stores.SAGA_STEPS), Serdes.String(), serdes.stepLoad())
+                .withCachingEnabled()
+                .withLoggingEnabled(Stores.rewrittenChangelog());
     }
 
     private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {

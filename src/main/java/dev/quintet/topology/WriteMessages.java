@@ -12,15 +12,12 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.WindowStore;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Carries what happened to orders to {@link Notification}, and its messages to the outbox. */
 final class WriteMessages implements Processor<String, OrderEvent, Object, Object> {
     private static final Logger LOG = LoggerFactory.getLogger(WriteMessages.class);
-    private static final long REMEMBERED = Stores.MEMORY_RETENTION.toMillis();
 
     private final CustomerTables customers;
 
@@ -29,7 +26,7 @@ final class WriteMessages implements Processor<String, OrderEvent, Object, Objec
 
     /** Customer id, order id and time of the order give what was ordered. */
     @SuppressWarnings("NullAway.Init")
-    private WindowStore<String, OrderContent> contents;
+    private WrittenOnce<OrderContent> contents;
 
     /** Counts events that nobody was told of, because nobody knows the customer. */
     @SuppressWarnings("NullAway.Init")
@@ -42,7 +39,7 @@ final class WriteMessages implements Processor<String, OrderEvent, Object, Objec
     @Override
     public void init(ProcessorContext<Object, Object> context) {
         this.context = context;
-        contents = context.getStateStore(Stores.ORDER_CONTENTS);
+        contents = new WrittenOnce<>(context, Stores.ORDER_CONTENTS);
         unaddressed = new Tally(
                 context,
                 "unaddressed-facts-total",
@@ -69,14 +66,8 @@ final class WriteMessages implements Processor<String, OrderEvent, Object, Objec
                     "order {}: nobody is told, because customer {} is not known", event.orderId(), event.customerId());
             return;
         }
-        for (var message : Notification.of(event, find(event, at), customer)) {
+        for (var message : Notification.of(event, contents.find(storeKey(event), at), customer)) {
             context.forward(new Record<>(message.key(), message, at, new RecordHeaders()));
-        }
-    }
-
-    private @Nullable OrderContent find(OrderEvent event, long at) {
-        try (var found = contents.fetch(storeKey(event), Math.max(0, at - REMEMBERED), at + REMEMBERED)) {
-            return found.hasNext() ? found.next().value : null;
         }
     }
 

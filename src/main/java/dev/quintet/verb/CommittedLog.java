@@ -1,5 +1,6 @@
 package dev.quintet.verb;
 
+import dev.quintet.wire.Partitions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -29,9 +30,7 @@ final class CommittedLog implements AutoCloseable {
         this.topic = topic;
         consumer = new KafkaConsumer<>(
                 configs(cluster.clientConfigs()), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        partitions = consumer.partitionsFor(topic).stream()
-                .map(info -> new TopicPartition(topic, info.partition()))
-                .toList();
+        partitions = Partitions.of(consumer, topic);
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
     }

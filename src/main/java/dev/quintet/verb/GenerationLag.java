@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -44,14 +45,9 @@ record GenerationLag(Admin admin, ViewsGeneration generation) {
         }
     }
 
-    /** In order.events and in what it tells itself, together. */
+    /** In all that it reads, what it tells itself among it. */
     Progress progress() throws InterruptedException {
-        var partitions = Topics.PARTITIONS * 2;
-        var events = IntStream.range(0, partitions)
-                .mapToObj(i -> new TopicPartition(
-                        i < Topics.PARTITIONS ? Topics.ORDER_EVENTS : generation.customerOrders(),
-                        i % Topics.PARTITIONS))
-                .toList();
+        var events = partitions(Stream.concat(ViewsGeneration.INPUTS.stream(), Stream.of(generation.customerOrders())));
         var committed = committed();
         // First where the log ends, then where it begins, so that what is deleted meanwhile counts as nothing.
         var ends = offsets(events, OffsetSpec.latest(), IsolationLevel.READ_COMMITTED);
@@ -67,11 +63,9 @@ record GenerationLag(Admin admin, ViewsGeneration generation) {
         return new Progress(done, all, !committed.isEmpty());
     }
 
-    /** Where a topic ends now, for readers of committed records or of all; without partitions that have none. */
-    Map<TopicPartition, Long> ends(String topic, IsolationLevel readers) throws InterruptedException {
-        var partitions = IntStream.range(0, Topics.PARTITIONS)
-                .mapToObj(partition -> new TopicPartition(topic, partition))
-                .toList();
+    /** Where topics end now, for readers of committed records or of all; without partitions that have none. */
+    Map<TopicPartition, Long> ends(List<String> topics, IsolationLevel readers) throws InterruptedException {
+        var partitions = partitions(topics.stream());
         var begins = offsets(partitions, OffsetSpec.earliest(), readers);
         var ends = new HashMap<>(offsets(partitions, OffsetSpec.latest(), readers));
         ends.entrySet().removeIf(end -> end.getValue() <= begins.getOrDefault(end.getKey(), 0L));
@@ -107,6 +101,12 @@ record GenerationLag(Admin admin, ViewsGeneration generation) {
             }
             throw e;
         }
+    }
+
+    private static List<TopicPartition> partitions(Stream<String> topics) {
+        return topics.flatMap(topic -> IntStream.range(0, Topics.PARTITIONS)
+                        .mapToObj(partition -> new TopicPartition(topic, partition)))
+                .toList();
     }
 
     private Map<TopicPartition, Long> committed() throws InterruptedException {

@@ -1,6 +1,7 @@
 package dev.quintet.verb;
 
 import dev.quintet.domain.limit.ReferenceData;
+import dev.quintet.http.ConsumerGroups;
 import dev.quintet.http.HttpBackend;
 import dev.quintet.http.HttpConfig;
 import dev.quintet.http.HttpServer;
@@ -8,6 +9,7 @@ import dev.quintet.http.ManagementServer;
 import dev.quintet.http.OrderIntake;
 import dev.quintet.http.Readiness;
 import dev.quintet.http.ReferencePublisher;
+import dev.quintet.http.RunningService;
 import dev.quintet.http.query.Owners;
 import dev.quintet.http.query.Peers;
 import dev.quintet.mail.MailConfig;
@@ -28,6 +30,7 @@ import dev.quintet.wire.WireSerdes;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -131,6 +134,16 @@ final class RunningServices implements AutoCloseable {
         return runners.values().stream().allMatch(StreamsRunner::isLive);
     }
 
+    private List<RunningService> runningServices() {
+        return runners.entrySet().stream()
+                .map(entry -> new RunningService(
+                        entry.getKey().toString(),
+                        entry.getValue().applicationId(),
+                        entry.getValue().state(),
+                        entry.getValue().topology()))
+                .toList();
+    }
+
     private void startStreams(Service service) throws InterruptedException {
         if (service == Service.VIEWS) {
             startViews();
@@ -207,6 +220,8 @@ final class RunningServices implements AutoCloseable {
         OwnClients.addTo(metrics, intake);
         publisher = ReferencePublisher.open(settings.clientConfigs(), serdes, views);
         started.push(publisher);
+        var groups = ConsumerGroups.open(settings.clientConfigs());
+        started.push(groups);
         var peers = new Peers();
         started.push(peers);
         var backend = new HttpBackend(
@@ -218,6 +233,8 @@ final class RunningServices implements AutoCloseable {
                 peers,
                 views.facts(),
                 views.customers(),
+                groups,
+                this::runningServices,
                 this::readiness,
                 metrics::scrape);
         var server = HttpServer.start(new HttpConfig(settings.httpHost(), settings.httpPort()), backend);

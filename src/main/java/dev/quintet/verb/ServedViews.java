@@ -1,7 +1,7 @@
 package dev.quintet.verb;
 
+import dev.quintet.domain.limit.Catalogue;
 import dev.quintet.domain.limit.Promotion;
-import dev.quintet.domain.limit.ReferenceData;
 import dev.quintet.domain.order.MenuItem;
 import dev.quintet.domain.order.OrderEvent;
 import dev.quintet.domain.stock.StockLevel;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The generations of the views in this process: the one that is served, and while it changes a second one. Answers come
  * from the served one; those that answered before it go on for a moment, for pods that have not noticed yet.
  */
-final class ServedViews implements Generations, ReferenceData, StockLevels, AutoCloseable {
+final class ServedViews implements Generations, Catalogue, StockLevels, AutoCloseable {
     private final Settings settings;
     private final WireSerdes serdes;
     private final ProcessMetrics metrics;
@@ -137,6 +137,18 @@ final class ServedViews implements Generations, ReferenceData, StockLevels, Auto
     public @Nullable MenuItem item(String itemId) {
         var served = served();
         return served == null ? null : served.tables().item(itemId);
+    }
+
+    @Override
+    public List<Promotion> promotions() {
+        var served = served();
+        return served == null ? List.of() : served.tables().promotions();
+    }
+
+    @Override
+    public List<MenuItem> items() {
+        var served = served();
+        return served == null ? List.of() : served.tables().items();
     }
 
     @Override

@@ -1,7 +1,8 @@
 package dev.quintet.verb;
 
-import dev.quintet.wire.Topics;
+import dev.quintet.wire.ViewsGeneration;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
@@ -72,8 +73,10 @@ final class Takeover {
             // The one that is held has read no further than this. What the new one told itself of it may not be
             // committed
             // for all to see yet.
-            boolean isPast = passes(lag.ends(Topics.ORDER_EVENTS, IsolationLevel.READ_COMMITTED), held)
-                    && passes(lag.ends(next.generation().customerOrders(), IsolationLevel.READ_UNCOMMITTED), held)
+            boolean isPast = passes(lag.ends(ViewsGeneration.INPUTS, IsolationLevel.READ_COMMITTED), held)
+                    && passes(
+                            lag.ends(List.of(next.generation().customerOrders()), IsolationLevel.READ_UNCOMMITTED),
+                            held)
                     && becomes(() -> next.tables().hasSameAs(before.tables()), held);
             if (isPast) {
                 serve.run();

@@ -4,6 +4,7 @@ import dev.quintet.operations.Settings;
 import dev.quintet.operations.SettingsLoader;
 import dev.quintet.operations.TopicProvisioning;
 import dev.quintet.wire.Clock;
+import dev.quintet.wire.TopicSpec;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.ViewsGeneration;
 import java.io.IOException;
@@ -116,11 +117,7 @@ final class ViewsRebuildVerb implements Callable<Integer> {
     }
 
     private boolean hasRows(GenerationLag lag) throws InterruptedException {
-        for (var topic : generation.topics()) {
-            if (!lag.ends(topic.name(), IsolationLevel.READ_UNCOMMITTED).isEmpty()) {
-                return true;
-            }
-        }
-        return false;
+        var topics = generation.topics().stream().map(TopicSpec::name).toList();
+        return !lag.ends(topics, IsolationLevel.READ_UNCOMMITTED).isEmpty();
     }
 }

@@ -72,7 +72,8 @@ final class OrderViewCodec implements Codec<OrderView, dev.quintet.wire.avro.Ord
                 StepViewStatus.valueOf(step.status().name()),
                 step.attempts(),
                 step.reference(),
-                step.reason());
+                step.reason(),
+                step.begunAt());
     }
 
     private static StepView toDomain(dev.quintet.wire.avro.StepView step) {
@@ -81,6 +82,7 @@ final class OrderViewCodec implements Codec<OrderView, dev.quintet.wire.avro.Ord
                 StepStatus.valueOf(step.getStatus().name()),
                 step.getAttempts(),
                 step.getReference(),
-                step.getReason());
+                step.getReason(),
+                step.getBegunAt());
     }
 }

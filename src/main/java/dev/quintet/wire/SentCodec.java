@@ -6,11 +6,11 @@ import dev.quintet.wire.avro.SentMessage;
 final class SentCodec implements Codec<Sent, SentMessage> {
     @Override
     public SentMessage toAvro(Sent sent) {
-        return new SentMessage(sent.identity(), sent.at());
+        return new SentMessage(sent.identity(), sent.at(), sent.orderId());
     }
 
     @Override
     public Sent toDomain(SentMessage record) {
-        return new Sent(record.getIdentity(), record.getSentAt());
+        return new Sent(record.getIdentity(), record.getSentAt(), record.getOrderId());
     }
 }

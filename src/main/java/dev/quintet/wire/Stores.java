@@ -72,6 +72,15 @@ public final class Stores {
     /** How long sales are kept. */
     public static final Duration SALES_RETENTION = Duration.ofDays(30);
 
+    /** Key-value store: the name of a step of the saga gives how many of the partition's orders are in it. */
+    public static final String SAGA_STEPS = "saga-steps";
+
+    /** Key-value store: the key of an order's view gives what it needs an operator for, while it does. */
+    public static final String STUCK_ORDERS = "stuck-orders";
+
+    /** Key-value store: customer id, order id and message id give a message about the order, and whether it was sent. */
+    public static final String ORDER_MESSAGES = "order-messages";
+
     /** Global store: what outlets have, by outlet id. */
     public static final String STOCK_LEVELS = "stock-levels";
 
@@ -92,6 +101,8 @@ public final class Stores {
             "min.cleanable.dirty.ratio", "0.2",
             "message.timestamp.type", "CreateTime");
 
+    private static final Duration A_WEEK = Duration.ofDays(7);
+
     private Stores() {}
 
     /** How the changelogs of {@link #SAGAS} and {@link #OUTLETS} are configured, whose rows are written anew with every order. */
@@ -99,6 +110,11 @@ public final class Stores {
         var configs = new HashMap<>(COMPACTED_OFTEN);
         configs.put("cleanup.policy", "compact");
         return configs;
+    }
+
+    /** How the changelogs of {@link #NEWEST_WINDOW} and {@link #DELAYED_AUTHORIZATIONS} are configured, which stay small. */
+    public static Map<String, String> smallChangelog() {
+        return Map.of("cleanup.policy", "compact");
     }
 
     /**
@@ -119,45 +135,37 @@ public final class Stores {
      * about whether it is still needed, so nothing is deleted for its age.
      */
     public static Map<String, String> slotChangelog(Clock clock) {
-        var configs = new HashMap<>(COMPACTED_OFTEN);
-        switch (clock) {
-            case BROKER -> {
-                configs.put("cleanup.policy", "compact,delete");
-                configs.put(
-                        "retention.ms",
-                        String.valueOf(slotRetention(clock).plusDays(7).toMillis()));
-            }
+        return switch (clock) {
+            case BROKER -> expiringChangelog(slotRetention(clock), A_WEEK);
             case EVENT -> {
-                configs.put("cleanup.policy", "compact");
+                var configs = new HashMap<>(rewrittenChangelog());
                 configs.put("retention.ms", "-1");
                 configs.put("segment.ms", Topics.NEVER_BY_TIME);
+                yield configs;
             }
-        }
-        return configs;
+        };
     }
 
     /** How the changelogs of stores are configured that keep for {@link #MEMORY_RETENTION}: with a week to spare for a service that was down. */
     public static Map<String, String> memoryChangelog() {
-        return expiringChangelog(MEMORY_RETENTION);
+        return expiringChangelog(MEMORY_RETENTION, A_WEEK);
     }
 
     /** How the changelog of {@link #SALES} is configured: it expires with the store, with a week to spare for a service that was down. */
     public static Map<String, String> salesChangelog() {
-        return expiringChangelog(SALES_RETENTION);
-    }
-
-    private static Map<String, String> expiringChangelog(Duration retention) {
-        var configs = new HashMap<>(COMPACTED_OFTEN);
-        configs.put("cleanup.policy", "compact,delete");
-        configs.put("retention.ms", String.valueOf(retention.plusDays(7).toMillis()));
-        return configs;
+        return expiringChangelog(SALES_RETENTION, A_WEEK);
     }
 
     /** How the changelog of {@link #ITEM_DEMAND} is configured: with a day to spare for a service that was down. */
     public static Map<String, String> demandChangelog() {
+        return expiringChangelog(DEMAND_RETENTION, Duration.ofDays(1));
+    }
+
+    /** @param spare how much longer than the store it keeps, for a service that was down */
+    private static Map<String, String> expiringChangelog(Duration retention, Duration spare) {
         var configs = new HashMap<>(COMPACTED_OFTEN);
         configs.put("cleanup.policy", "compact,delete");
-        configs.put("retention.ms", String.valueOf(DEMAND_RETENTION.plusDays(1).toMillis()));
+        configs.put("retention.ms", String.valueOf(retention.plus(spare).toMillis()));
         return configs;
     }
 

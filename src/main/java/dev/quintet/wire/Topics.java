@@ -81,63 +81,73 @@ public final class Topics {
                 new TopicSpec(SHIPPING_REPLIES, PARTITIONS, exchanged(), "its replies, keyed by customer"),
                 new TopicSpec(SHIPMENTS, PARTITIONS, log(Clock.BROKER), "deliveries, spread by region"),
                 new TopicSpec(
-                        NOTIFICATION_OUTBOX, PARTITIONS, exchanged(), "messages to send, keyed by order and template"),
+                        NOTIFICATION_OUTBOX,
+                        PARTITIONS,
+                        exchanged(),
+                        "messages to send, keyed by order and template, spread by order"),
                 new TopicSpec(
-                        NOTIFICATION_SENT, 1, sent(), "messages that were sent, keyed by customer and message id"),
+                        NOTIFICATION_SENT,
+                        PARTITIONS,
+                        sent(),
+                        "messages that were sent, keyed by customer and message id, spread by order"),
                 new TopicSpec(VIEWS_SERVING, 1, compacted(), "which generation of the views is served"),
                 new TopicSpec(
                         DEMAND_BY_ITEM, PARTITIONS, demand(), "pieces that were ordered, keyed by item; pricing's own"),
                 new TopicSpec(DEAD_LETTER, 1, deadLetters(), "records that nobody could read, raw"),
-                new TopicSpec(
-                        Stores.changelog(ApplicationIds.ORDERS, Stores.LIMIT_SLOTS),
-                        PARTITIONS,
+                changelog(
+                        ApplicationIds.ORDERS,
+                        Stores.LIMIT_SLOTS,
                         Stores.slotChangelog(clock),
                         "changelog of the slots, keyed by customer and window"),
-                new TopicSpec(
-                        Stores.changelog(ApplicationIds.ORDERS, Stores.NEWEST_WINDOW),
-                        PARTITIONS,
-                        Map.of("cleanup.policy", "compact"),
+                changelog(
+                        ApplicationIds.ORDERS,
+                        Stores.NEWEST_WINDOW,
+                        Stores.smallChangelog(),
                         "changelog of the newest window of each partition"),
-                new TopicSpec(
-                        Stores.changelog(ApplicationIds.ORDERS, Stores.SAGAS),
-                        PARTITIONS,
+                changelog(
+                        ApplicationIds.ORDERS,
+                        Stores.SAGAS,
                         Stores.rewrittenChangelog(),
                         "changelog of the open sagas, keyed by customer and order"),
-                new TopicSpec(
-                        Stores.changelog(ApplicationIds.STOCK, Stores.OUTLETS),
-                        PARTITIONS,
+                changelog(
+                        ApplicationIds.STOCK,
+                        Stores.OUTLETS,
                         Stores.rewrittenChangelog(),
                         "changelog of what each outlet has, keyed by outlet"),
-                new TopicSpec(
-                        Stores.changelog(ApplicationIds.STOCK, Stores.RESERVATIONS),
-                        PARTITIONS,
+                changelog(
+                        ApplicationIds.STOCK,
+                        Stores.RESERVATIONS,
                         Stores.memoryChangelog(),
                         "changelog of the reservations, keyed by outlet, customer, order and window"),
-                new TopicSpec(
-                        Stores.changelog(ApplicationIds.PAYMENT, Stores.PAYMENTS),
-                        PARTITIONS,
+                changelog(
+                        ApplicationIds.PAYMENT,
+                        Stores.PAYMENTS,
                         Stores.memoryChangelog(),
                         "changelog of the payments, keyed by customer, order and window"),
-                new TopicSpec(
-                        Stores.changelog(ApplicationIds.PAYMENT, Stores.DELAYED_AUTHORIZATIONS),
-                        PARTITIONS,
-                        Map.of("cleanup.policy", "compact"),
+                changelog(
+                        ApplicationIds.PAYMENT,
+                        Stores.DELAYED_AUTHORIZATIONS,
+                        Stores.smallChangelog(),
                         "changelog of the authorizations that are answered later"),
-                new TopicSpec(
-                        Stores.changelog(ApplicationIds.SHIPPING, Stores.ARRANGED_DELIVERIES),
-                        PARTITIONS,
+                changelog(
+                        ApplicationIds.SHIPPING,
+                        Stores.ARRANGED_DELIVERIES,
                         Stores.memoryChangelog(),
                         "changelog of the deliveries that were arranged, keyed by customer and command"),
-                new TopicSpec(
-                        Stores.changelog(ApplicationIds.NOTIFICATION, Stores.ORDER_CONTENTS),
-                        PARTITIONS,
+                changelog(
+                        ApplicationIds.NOTIFICATION,
+                        Stores.ORDER_CONTENTS,
                         Stores.memoryChangelog(),
                         "changelog of what was ordered, keyed by customer and order"),
-                new TopicSpec(
-                        Stores.changelog(ApplicationIds.PRICING, Stores.ITEM_DEMAND),
-                        PARTITIONS,
+                changelog(
+                        ApplicationIds.PRICING,
+                        Stores.ITEM_DEMAND,
                         Stores.demandChangelog(),
                         "changelog of how much was ordered, keyed by item and minute"));
+    }
+
+    private static TopicSpec changelog(String applicationId, String store, Map<String, String> configs, String holds) {
+        return new TopicSpec(Stores.changelog(applicationId, store), PARTITIONS, configs, holds);
     }
 
     private static Map<String, String> commands(Clock clock) {

@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
 public record ViewsGeneration(String name) {
     public static final String RULE = "1 to 20 letters, digits and dashes, with a letter or a digit first";
 
+    /** What every generation reads, its own topic aside; all with {@link Topics#PARTITIONS}. */
+    public static final List<String> INPUTS =
+            List.of(Topics.ORDER_EVENTS, Topics.NOTIFICATION_OUTBOX, Topics.NOTIFICATION_SENT);
+
     // Before the first generation, whose name is checked by it.
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,19}");
 
@@ -73,7 +77,10 @@ public record ViewsGeneration(String name) {
                         Stores.changelog(applicationId(), Stores.SALES),
                         Topics.PARTITIONS,
                         Stores.salesChangelog(),
-                        "what was sold in each minute, keyed by promotion and minute; the partitions add up"));
+                        "what was sold in each minute, keyed by promotion and minute; the partitions add up"),
+                changelog(Stores.SAGA_STEPS, "how many orders are in each step, keyed by step; the partitions add up"),
+                changelog(Stores.STUCK_ORDERS, "orders that need an operator, keyed by order"),
+                changelog(Stores.ORDER_MESSAGES, "messages about orders, keyed by customer, order and message"));
     }
 
     private TopicSpec changelog(String store, String holds) {

@@ -21,8 +21,11 @@ import dev.quintet.domain.stock.Reservation;
 import dev.quintet.domain.stock.StockCommand;
 import dev.quintet.domain.stock.StockLevel;
 import dev.quintet.domain.view.CustomerOrder;
+import dev.quintet.domain.view.OrderMessage;
 import dev.quintet.domain.view.OrderView;
 import dev.quintet.domain.view.SalesMinute;
+import dev.quintet.domain.view.StepLoad;
+import dev.quintet.domain.view.StuckOrder;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -69,6 +72,18 @@ public record WireSerdes(Map<String, ?> configs) {
 
     public Serde<SalesMinute> salesMinute() {
         return serde(dev.quintet.wire.avro.SalesMinute.class, new SalesMinuteCodec());
+    }
+
+    public Serde<StepLoad> stepLoad() {
+        return serde(dev.quintet.wire.avro.StepLoad.class, new StepLoadCodec());
+    }
+
+    public Serde<StuckOrder> stuckOrder() {
+        return serde(dev.quintet.wire.avro.StuckOrder.class, new StuckOrderCodec());
+    }
+
+    public Serde<OrderMessage> orderMessage() {
+        return serde(dev.quintet.wire.avro.OrderMessage.class, new OrderMessageCodec());
     }
 
     public Serde<Promotion> promotion() {

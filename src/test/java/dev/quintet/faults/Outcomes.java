@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.quintet.domain.order.Verdict;
 import dev.quintet.wire.Headers;
+import dev.quintet.wire.Partitions;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
 import java.time.Duration;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 
@@ -33,8 +33,7 @@ final class Outcomes implements AutoCloseable {
                 Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed"), bytes, bytes);
         verdicts = serdes.verdict().deserializer();
         var partitions = Stream.of(Topics.ORDER_VERDICTS, Topics.DEAD_LETTER)
-                .flatMap(topic -> consumer.partitionsFor(topic).stream())
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .flatMap(topic -> Partitions.of(consumer, topic).stream())
                 .toList();
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import dev.quintet.harness.ProcessUnderTest;
 import dev.quintet.harness.Seeds;
 import dev.quintet.local.Platform;
+import dev.quintet.mail.MailServer;
+import dev.quintet.wire.Stores;
 import dev.quintet.wire.ViewsGeneration;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ViewsRebuildIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final List<String> SERVICES = List.of("orders", "stock", "payment", "shipping", "views");
+    private static final List<String> SERVICES =
+            List.of("orders", "stock", "payment", "shipping", "notification", "views");
     private static final ViewsGeneration OLD = ViewsGeneration.FIRST;
     private static final ViewsGeneration NEW = new ViewsGeneration("v2");
 
@@ -32,18 +35,19 @@ class ViewsRebuildIT {
     @Test
     void rebuiltViewsEqualTheOldOnesByteForByteAndReadersNoticeNothing() throws Exception {
         try (var platform = Platform.start(folder.resolve("platform"), 0, 0, _ -> {});
+                var mail = startedMailServer();
                 var services = RunningServices.start(
                         folder,
                         platform.bootstrap(),
                         platform.registryUrl(),
-                        Map.of("stream.threads", "1"),
+                        Map.of("stream.threads", "1", "smtp.port", String.valueOf(mail.port())),
                         SERVICES)) {
             var records = new CommittedRecords(platform.bootstrap(), platform.registryUrl());
             var sales = new Sales(services.shop(), records);
             sales.open();
             // given: accepted, refused, undone and cancelled orders, some before and most during
             var random = Seeds.random("ViewsRebuildIT");
-            var pattern = new Load.Pattern(20, 60, new AllSorts(false));
+            var pattern = new Load.Pattern(15, 40, new AllSorts(false));
             try (var load = new Load(sales.shop(), sales.ledger(), "r", random, pattern);
                     var readers = new Readers(sales.shop(), sales.ledger())) {
                 await().atMost(PATIENCE).until(() -> load.answered() > 100);
@@ -80,7 +84,6 @@ class ViewsRebuildIT {
                     .anyMatch(line -> line.startsWith("views v1 are served, v2 have ended"));
 
             // then
-            new ShownOrders(sales.shop()).assertEqual(sales.facts());
             assertSameRows(records);
             services.assertUnharmed();
 
@@ -107,10 +110,17 @@ class ViewsRebuildIT {
             if (!old.equals(OLD.customerOrders())) {
                 var rows = records.rows(old);
                 System.out.println("ViewsRebuildIT: " + old + " has " + rows.size() + " rows");
-                assertThat(rows).hasSizeGreaterThan(3);
+                // No order is stuck when all have come to rest.
+                assertThat(rows.isEmpty()).isEqualTo(old.contains(Stores.STUCK_ORDERS));
                 assertThat(records.rows(NEW.topics().get(i).name())).isEqualTo(rows);
             }
         }
+    }
+
+    private static MailServer startedMailServer() {
+        var mail = new MailServer();
+        mail.start();
+        return mail;
     }
 
     private String work() {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.quintet.domain.order.PlaceOrder;
 import dev.quintet.domain.order.Verdict;
 import dev.quintet.wire.Headers;
+import dev.quintet.wire.Partitions;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
 import java.time.Duration;
@@ -14,13 +15,11 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -61,9 +60,7 @@ final class FakeOrders implements AutoCloseable {
                         0),
                 new StringSerializer(),
                 new ByteArraySerializer());
-        var partitions = consumer.partitionsFor(Topics.ORDER_COMMANDS).stream()
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .collect(Collectors.toUnmodifiableList());
+        var partitions = Partitions.of(consumer, Topics.ORDER_COMMANDS);
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
         partitions.forEach(consumer::position);

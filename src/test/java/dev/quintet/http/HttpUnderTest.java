@@ -4,6 +4,7 @@ import dev.quintet.http.query.Feed;
 import dev.quintet.http.query.Generations;
 import dev.quintet.http.query.Owners;
 import dev.quintet.http.query.Peers;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -14,6 +15,7 @@ final class HttpUnderTest extends CheckedHttp {
 
     private final HttpServer server;
     private final Peers peers;
+    private final ConsumerGroups groups;
     private final AtomicReference<Readiness> readiness;
 
     HttpUnderTest() {
@@ -25,6 +27,7 @@ final class HttpUnderTest extends CheckedHttp {
         placement = new StubPlacement();
         reference = new ReferenceUnderTest();
         peers = new Peers();
+        groups = ConsumerGroups.open(Map.of("bootstrap.servers", "127.0.0.1:1"));
         readiness = new AtomicReference<>(new Readiness(true, true, Map.of("orders", "RUNNING")));
         server = HttpServer.start(new HttpConfig("127.0.0.1", 0), backend());
         started.set(server);
@@ -41,6 +44,8 @@ final class HttpUnderTest extends CheckedHttp {
                 peers,
                 new Feed<>(),
                 new Feed<>(),
+                groups,
+                List::of,
                 readiness::get,
                 () -> "quintet_up 1\n");
     }
@@ -59,6 +64,7 @@ final class HttpUnderTest extends CheckedHttp {
         super.close();
         server.close();
         peers.close();
+        groups.close();
         reference.close();
     }
 }

@@ -171,7 +171,16 @@ final class MalformedRequestHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/v1", "/v1/orders/o-1/no-such", "/v1/outlets/a", "/v1/orders/../../etc"})
+    @ValueSource(
+            strings = {
+                "/no-such",
+                "/web/no-such.js",
+                "/web/files.txt",
+                "/v1",
+                "/v1/orders/o-1/no-such",
+                "/v1/outlets/a",
+                "/v1/orders/../../etc"
+            })
     void placeWithoutARouteIs404(String path) {
         var answer = http.send("GET", path);
 

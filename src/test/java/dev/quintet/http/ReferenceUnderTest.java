@@ -1,7 +1,7 @@
 package dev.quintet.http;
 
+import dev.quintet.domain.limit.Catalogue;
 import dev.quintet.domain.limit.Promotion;
-import dev.quintet.domain.limit.ReferenceData;
 import dev.quintet.domain.order.MenuItem;
 import dev.quintet.domain.stock.StockLevel;
 import dev.quintet.domain.stock.StockLevels;
@@ -20,11 +20,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** A publisher without a broker, and the tables that read back what it published. */
-final class ReferenceUnderTest implements ReferenceData, StockLevels, AutoCloseable {
+/** A publisher without a broker, and the tables that read back what it published. No outlet has ever been supplied. */
+final class ReferenceUnderTest implements Catalogue, StockLevels, AutoCloseable {
     private final Map<String, Promotion> promotions = new ConcurrentHashMap<>();
     private final Map<String, MenuItem> menu = new ConcurrentHashMap<>();
-    private final Map<String, StockLevel> stock = new ConcurrentHashMap<>();
     private final StubRegistry registry = StubRegistry.start();
     private final WireSerdes serdes = new WireSerdes(registry.configs());
     private final Loopback producer = new Loopback();
@@ -67,18 +66,23 @@ final class ReferenceUnderTest implements ReferenceData, StockLevels, AutoClosea
     }
 
     @Override
+    public List<Promotion> promotions() {
+        return List.copyOf(promotions.values());
+    }
+
+    @Override
+    public List<MenuItem> items() {
+        return List.copyOf(menu.values());
+    }
+
+    @Override
     public @Nullable StockLevel level(String outletId) {
-        return stock.get(outletId);
+        return null;
     }
 
     @Override
     public Map<String, StockLevel> levels() {
-        return stock;
-    }
-
-    /** An outlet has something. */
-    void supply(StockLevel level) {
-        stock.put(level.outletId(), level);
+        return Map.of();
     }
 
     @Override

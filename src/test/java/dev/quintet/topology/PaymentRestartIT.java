@@ -14,6 +14,7 @@ import dev.quintet.operations.SettingsLoader;
 import dev.quintet.operations.StreamsRunner;
 import dev.quintet.operations.TopicProvisioning;
 import dev.quintet.wire.ApplicationIds;
+import dev.quintet.wire.Partitions;
 import dev.quintet.wire.StubRegistry;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
@@ -27,7 +28,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -102,9 +102,7 @@ final class PaymentRestartIT {
         configs.put("auto.offset.reset", "earliest");
         var consumer = new KafkaConsumer<>(
                 configs, new StringDeserializer(), serdes.reply().deserializer());
-        consumer.assign(consumer.partitionsFor(Topics.PAYMENT_REPLIES).stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList());
+        consumer.assign(Partitions.of(consumer, Topics.PAYMENT_REPLIES));
         return consumer;
     }
 

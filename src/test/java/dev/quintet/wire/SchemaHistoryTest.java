@@ -10,6 +10,7 @@ import dev.quintet.wire.avro.MenuItem;
 import dev.quintet.wire.avro.OrderCommand;
 import dev.quintet.wire.avro.OrderContent;
 import dev.quintet.wire.avro.OrderEvent;
+import dev.quintet.wire.avro.OrderMessage;
 import dev.quintet.wire.avro.OrderVerdict;
 import dev.quintet.wire.avro.OrderView;
 import dev.quintet.wire.avro.OutboxMessage;
@@ -24,8 +25,10 @@ import dev.quintet.wire.avro.SentMessage;
 import dev.quintet.wire.avro.Shipment;
 import dev.quintet.wire.avro.ShippingCommand;
 import dev.quintet.wire.avro.SlotWindow;
+import dev.quintet.wire.avro.StepLoad;
 import dev.quintet.wire.avro.StockCommand;
 import dev.quintet.wire.avro.StockLevel;
+import dev.quintet.wire.avro.StuckOrder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +66,10 @@ final class SchemaHistoryTest {
                 Saga.getClassSchema(),
                 OrderView.getClassSchema(),
                 CustomerOrder.getClassSchema(),
-                SalesMinute.getClassSchema());
+                SalesMinute.getClassSchema(),
+                StepLoad.getClassSchema(),
+                StuckOrder.getClassSchema(),
+                OrderMessage.getClassSchema());
     }
 
     @ParameterizedTest

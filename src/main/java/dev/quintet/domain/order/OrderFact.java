@@ -25,6 +25,11 @@ public sealed interface OrderFact {
         };
     }
 
+    /** Whether nothing follows it. */
+    default boolean isEnd() {
+        return this instanceof Refused || this instanceof Completed || this instanceof Cancelled;
+    }
+
     /** The order stands and holds a slot. {@code total} is after discount. */
     record Accepted(
             String promotionId,

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +24,7 @@ public record StockLevel(String outletId, SortedMap<String, ItemLevel> items, Ki
     }
 
     StockLevel supply(List<OrderLine> lines) {
-        var next = new TreeMap<>(items);
-        for (var line : lines) {
-            next.put(
-                    line.itemId(),
-                    next.getOrDefault(line.itemId(), ItemLevel.NONE).supply(line.quantity()));
-        }
-        return new StockLevel(outletId, next, kitchen);
+        return with(lines, ItemLevel::supply);
     }
 
     /** Sets lines aside, all of them; null when one of them is not there. */
@@ -47,11 +42,14 @@ public record StockLevel(String outletId, SortedMap<String, ItemLevel> items, Ki
     }
 
     StockLevel giveBack(List<OrderLine> lines) {
+        return with(lines, ItemLevel::giveBack);
+    }
+
+    private StockLevel with(List<OrderLine> lines, BiFunction<ItemLevel, Integer, ItemLevel> change) {
         var next = new TreeMap<>(items);
         for (var line : lines) {
-            next.put(
-                    line.itemId(),
-                    next.getOrDefault(line.itemId(), ItemLevel.NONE).giveBack(line.quantity()));
+            var item = next.getOrDefault(line.itemId(), ItemLevel.NONE);
+            next.put(line.itemId(), change.apply(item, line.quantity()));
         }
         return new StockLevel(outletId, next, kitchen);
     }

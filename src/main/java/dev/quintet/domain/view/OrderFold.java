@@ -144,7 +144,7 @@ final class OrderFold {
 
     private void begin(boolean beforePivot) {
         for (var name : SagaDefinition.current().stepNames(beforePivot)) {
-            set(StepView.begun(name));
+            set(StepView.begun(name, event.occurredAt()));
         }
     }
 
@@ -154,7 +154,7 @@ final class OrderFold {
                 return step;
             }
         }
-        return StepView.begun(name);
+        return StepView.begun(name, event.occurredAt());
     }
 
     private void set(StepView changed) {

@@ -39,11 +39,6 @@ public record OrderView(
         return stuck.isEmpty() ? course : OrderStatus.NEEDS_OPERATOR;
     }
 
-    /** Whether the saga is past its pivot, after which nobody can cancel. */
-    public boolean isConfirmed() {
-        return course == OrderStatus.CONFIRMED || course == OrderStatus.COMPLETED;
-    }
-
     /** A step of the saga that has begun, by its name or by that of what undoes it; null when there is none. */
     public @Nullable StepView stepCalled(String label) {
         var name = nameOf(label);

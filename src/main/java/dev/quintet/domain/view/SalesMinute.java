@@ -54,20 +54,11 @@ public record SalesMinute(
     public SalesMinute plus(SalesMinute other) {
         return new SalesMinute(
                 accepted + other.accepted,
-                sum(refused, other.refused),
+                Counts.sum(refused, other.refused),
                 confirmed + other.confirmed,
                 completed + other.completed,
                 cancelled + other.cancelled,
-                sum(revenue, other.revenue),
-                sum(items, other.items));
-    }
-
-    private static Map<String, Long> sum(Map<String, Long> one, Map<String, Long> other) {
-        if (other.isEmpty()) {
-            return one;
-        }
-        var sum = new TreeMap<>(one);
-        other.forEach((name, count) -> sum.merge(name, count, Long::sum));
-        return sum;
+                Counts.sum(revenue, other.revenue),
+                Counts.sum(items, other.items));
     }
 }

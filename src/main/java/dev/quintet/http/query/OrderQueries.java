@@ -3,8 +3,10 @@ package dev.quintet.http.query;
 import dev.quintet.domain.order.Ids;
 import dev.quintet.domain.order.OrderEvent;
 import dev.quintet.domain.order.OrderFact;
+import dev.quintet.domain.view.OrderMessage;
 import dev.quintet.domain.view.OrderView;
 import dev.quintet.wire.FactKeys;
+import dev.quintet.wire.MessageKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What a shard knows of orders. */
 public final class OrderQueries {
+    /** An order that was placed a moment ago may not be in the view yet. */
+    private static final Duration PLACED_A_MOMENT_AGO = Duration.ofMillis(500);
+
     private final Feed<OrderEvent> feed;
+
+    /** An order, and the key that its view and its facts are kept under. */
+    public record Found(String key, OrderView view) {}
 
     public OrderQueries(Feed<OrderEvent> feed) {
         this.feed = feed;
@@ -24,32 +32,39 @@ public final class OrderQueries {
      *
      * @param customerId whose, in case that two customers chose the same id; null for the one who was first
      */
-    public @Nullable OrderView find(Shard shard, String orderId, @Nullable String customerId) {
-        OrderView first = shard.get(View.ORDERS, orderId);
-        if (first == null || customerId == null || first.customerId().equals(customerId)) {
+    public @Nullable Found find(Shard shard, String orderId, @Nullable String customerId) {
+        var first = get(shard, orderId);
+        if (first == null || customerId == null || first.view().customerId().equals(customerId)) {
             return first;
         }
-        return shard.get(View.ORDERS, Ids.ofCustomer(customerId, orderId));
+        return get(shard, Ids.ofCustomer(customerId, orderId));
+    }
+
+    private static @Nullable Found get(Shard shard, String key) {
+        OrderView view = shard.get(View.ORDERS, key);
+        return view == null ? null : new Found(key, view);
+    }
+
+    /** The order with an id, like {@link #find}; one that was placed a moment ago is waited for. */
+    public @Nullable Found findSoon(Shard shard, String orderId, @Nullable String customerId)
+            throws InterruptedException {
+        return await(shard, orderId, customerId, _ -> true, PLACED_A_MOMENT_AGO);
     }
 
     /**
      * The order once it is as somebody waits for it to be, or as it is when that takes too long; null when there is none
      * by then. Looks again only when a fact came in.
      */
-    public @Nullable OrderView await(
-            Shard shard,
-            String orderId,
-            @Nullable String customerId,
-            Predicate<@Nullable OrderView> isAwaited,
-            Duration patience)
+    public @Nullable Found await(
+            Shard shard, String orderId, @Nullable String customerId, Predicate<OrderView> isAwaited, Duration patience)
             throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         try (var facts = feed.subscribe(orderId)) {
             while (true) {
-                var view = find(shard, orderId, customerId);
+                var order = find(shard, orderId, customerId);
                 var left = Duration.ofNanos(deadline - System.nanoTime());
-                if (isAwaited.test(view) || left.isNegative()) {
-                    return view;
+                if ((order != null && isAwaited.test(order.view())) || left.isNegative()) {
+                    return order;
                 }
                 var _ = facts.poll(left);
             }
@@ -83,15 +98,25 @@ public final class OrderQueries {
     }
 
     /** The facts of an order that are kept, from a version on, oldest first. */
-    public List<OrderEvent> facts(Shard shard, OrderView order, long from) {
-        var key = keyOf(shard, order);
-        return shard.range(View.FACTS, FactKeys.of(key, from), FactKeys.last(key), Integer.MAX_VALUE).stream()
+    public List<OrderEvent> facts(Shard shard, Found order, long from) {
+        return shard
+                .range(View.FACTS, FactKeys.of(order.key(), from), FactKeys.last(order.key()), Integer.MAX_VALUE)
+                .stream()
+                .map(Shard.Row::value)
+                .toList();
+    }
+
+    /** What was told to the customer of an order. */
+    public List<OrderMessage> messages(Shard shard, OrderView order) {
+        var first = MessageKeys.first(order.customerId(), order.orderId());
+        var last = MessageKeys.last(order.customerId(), order.orderId());
+        return shard.range(View.MESSAGES, first, last, Integer.MAX_VALUE).stream()
                 .map(Shard.Row::value)
                 .toList();
     }
 
     /** The order as it was at an instant, by the facts that are kept; null when it was not yet placed. */
-    public @Nullable OrderView at(Shard shard, OrderView order, Instant instant) {
+    public @Nullable OrderView at(Shard shard, Found order, Instant instant) {
         OrderView then = null;
         for (var fact : facts(shard, order, 1)) {
             if (fact.occurredAt().isAfter(instant)) {
@@ -100,11 +125,5 @@ public final class OrderQueries {
             then = OrderView.apply(then, fact);
         }
         return then;
-    }
-
-    private static String keyOf(Shard shard, OrderView order) {
-        OrderView first = shard.get(View.ORDERS, order.orderId());
-        boolean isFirst = first == null || first.customerId().equals(order.customerId());
-        return isFirst ? order.orderId() : Ids.ofCustomer(order.customerId(), order.orderId());
     }
 }

@@ -1,5 +1,6 @@
 package dev.quintet.http.query;
 
+import dev.quintet.wire.Topics;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -80,46 +81,48 @@ public final class Owners {
         }
     }
 
-    /** The parts of the generation that is served; see {@link #parts(String, String, String, int)}. */
-    public Parts parts(String store, String topic, int partitions) {
+    /** The parts of the generation that is served; see {@link #parts(String, View)}. */
+    public Parts parts(View<?> view) {
         var answering = generations.answering();
-        return parts(answering.isEmpty() ? null : answering.getFirst(), store, topic, partitions);
+        return parts(answering.isEmpty() ? null : answering.getFirst(), view);
     }
 
     /**
-     * The pods that process partitions of a topic, and which. For what every partition knows a part of.
+     * The pods that process the partitions of the orders, and which. For a view that each of them knows a part of.
      *
      * @param generation of the views, which another pod has named
      * @return this pod's shards, and of the others how many partitions each has
      * @throws NotServedException when nobody processes one of them now
      */
-    public Parts parts(String generation, String store, String topic, int partitions) {
-        return parts(named(generation), store, topic, partitions);
+    public Parts parts(String generation, View<?> view) {
+        return parts(named(generation), view);
     }
 
-    private static Parts parts(Generations.@Nullable Views views, String store, String topic, int partitions) {
+    private static Parts parts(Generations.@Nullable Views views, View<?> view) {
         var running = requireRunning(views);
         var self = HostInfo.buildFromEndpoint(running.self());
         var here = new ArrayList<Shard>();
         var peers = new HashMap<HostInfo, Integer>();
-        for (var pod : running.streams().streamsMetadataForStore(store)) {
+        for (var pod : running.streams().streamsMetadataForStore(view.store())) {
             for (var partition : pod.topicPartitions()) {
-                if (partition.topic().equals(topic) && pod.hostInfo().equals(self)) {
+                if (partition.topic().equals(Topics.ORDER_EVENTS)
+                        && pod.hostInfo().equals(self)) {
                     here.add(new Shard(running.streams(), partition.partition(), true, 0));
-                } else if (partition.topic().equals(topic)) {
+                } else if (partition.topic().equals(Topics.ORDER_EVENTS)) {
                     peers.merge(pod.hostInfo(), 1, Integer::sum);
                 }
             }
         }
         int known = here.size()
                 + peers.values().stream().mapToInt(Integer::intValue).sum();
-        if (known < partitions) {
-            throw new NotServedException("Only " + known + " of " + partitions + " partitions are served now", null);
+        if (known < Topics.PARTITIONS) {
+            throw new NotServedException(
+                    "Only " + known + " of " + Topics.PARTITIONS + " partitions are served now", null);
         }
         return new Parts(running.name(), here, peers);
     }
 
-    /** Who processes which part of a topic. */
+    /** Who processes which part. */
     public record Parts(String generation, List<Shard> here, Map<HostInfo, Integer> peers) {}
 
     private Generations.Views named(String generation) {

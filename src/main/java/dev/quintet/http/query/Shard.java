@@ -44,9 +44,11 @@ public record Shard(KafkaStreams streams, int partition, boolean isOwner, long l
     /**
      * The rows from one key to another, both included, in the order of the keys, {@code max} at the most.
      *
+     * @param from null for the first
+     * @param to null for the last
      * @throws NotServedException when the partition is no longer here
      */
-    public <V> List<Row<V>> range(View<V> view, String from, String to, int max) {
+    public <V> List<Row<V>> range(View<V> view, @Nullable String from, @Nullable String to, int max) {
         var rows = new ArrayList<Row<V>>();
         try (var found =
                 store(view, QueryableStoreTypes.<String, V>keyValueStore()).range(from, to)) {

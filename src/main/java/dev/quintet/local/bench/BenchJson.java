@@ -81,12 +81,16 @@ public final class BenchJson {
         }
         var node = root.putObject("latency")
                 .put("ordersPerSecond", latency.ordersPerSecond())
-                .put("answered", latency.answered())
-                .put("p50Millis", latency.p50Millis())
-                .put("p90Millis", latency.p90Millis())
-                .put("p99Millis", latency.p99Millis())
-                .put("maxMillis", latency.maxMillis())
-                .put("violation", latency.violation());
+                .put("answered", latency.answered());
+        add(node, latency.waited());
+        node.put("violation", latency.violation());
         latency.answers().forEach(node.putObject("answers")::put);
+    }
+
+    static void add(ObjectNode node, Percentiles waited) {
+        node.put("p50Millis", waited.p50Millis())
+                .put("p90Millis", waited.p90Millis())
+                .put("p99Millis", waited.p99Millis())
+                .put("maxMillis", waited.maxMillis());
     }
 }

@@ -3,6 +3,7 @@ package dev.quintet.local.bench;
 import dev.quintet.local.Endpoints;
 import dev.quintet.local.LocalStartException;
 import dev.quintet.wire.Clock;
+import dev.quintet.wire.WireSerdes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -47,6 +48,11 @@ final class BenchPlatform implements AutoCloseable {
 
     String registryUrl() {
         return endpoints.registryUrl();
+    }
+
+    /** What reads and writes values in the schemas of its registry. */
+    WireSerdes serdes() {
+        return new WireSerdes(Map.of("schema.registry.url", registryUrl()));
     }
 
     ProcessHandle broker() {

@@ -3,21 +3,16 @@ package dev.quintet.local.bench;
 import dev.quintet.local.DemoData;
 import dev.quintet.wire.Clock;
 import dev.quintet.wire.Topics;
-import dev.quintet.wire.WireSerdes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Empty topics for each step, so that no step reads or compacts what another left. */
 final class BenchTopics {
@@ -52,19 +47,16 @@ final class BenchTopics {
         admin.listOffsets(ends).all().get();
     }
 
-    private static void seed(BenchPlatform platform) throws InterruptedException, ExecutionException {
-        var serdes = new WireSerdes(Map.of("schema.registry.url", platform.registryUrl()));
+    private static void seed(BenchPlatform platform) {
+        var serdes = platform.serdes();
         var promotions = serdes.promotion().serializer();
         var items = serdes.menuItem().serializer();
-        Map<String, Object> config = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, platform.bootstrap());
-        try (var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
+        try (var producer = BenchProducer.open(platform, new ByteArraySerializer())) {
             var burgerDay = DemoData.burgerDay();
             var bytes = promotions.serialize(Topics.PROMOTIONS, burgerDay);
-            producer.send(new ProducerRecord<>(Topics.PROMOTIONS, burgerDay.promotionId(), bytes))
-                    .get();
+            producer.send(new ProducerRecord<>(Topics.PROMOTIONS, burgerDay.promotionId(), bytes));
             for (var item : DemoData.menu()) {
-                producer.send(new ProducerRecord<>(Topics.MENU, item.itemId(), items.serialize(Topics.MENU, item)))
-                        .get();
+                producer.send(new ProducerRecord<>(Topics.MENU, item.itemId(), items.serialize(Topics.MENU, item)));
             }
         }
     }

@@ -2,19 +2,12 @@ package dev.quintet.local.bench;
 
 import dev.quintet.domain.order.OrderCommand;
 import dev.quintet.domain.order.OrderEvent;
-import dev.quintet.domain.order.OrderFact;
 import dev.quintet.wire.Topics;
-import dev.quintet.wire.WireSerdes;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Places orders on order.commands, each when an earlier one has ended, and follows them on order.events.
@@ -39,8 +32,7 @@ final class ClosedLoop implements AutoCloseable {
 
     private final SagaWorkload workload;
     private final KafkaConsumer<String, OrderEvent> events;
-    private final KafkaProducer<String, OrderCommand> commands;
-    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    private final BenchProducer<OrderCommand> commands;
     private int placed;
     private int onTheWay;
     private int ended;
@@ -48,19 +40,11 @@ final class ClosedLoop implements AutoCloseable {
 
     ClosedLoop(BenchPlatform platform, SagaWorkload workload) {
         this.workload = workload;
-        var serdes = new WireSerdes(Map.of("schema.registry.url", platform.registryUrl()));
+        var serdes = platform.serdes();
         events = CommittedTopic.open(
                 platform, Topics.ORDER_EVENTS, serdes.orderEvent().deserializer(), FRUGAL);
         events.seekToBeginning(events.assignment());
-        Map<String, Object> config = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                platform.bootstrap(),
-                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                "lz4",
-                ProducerConfig.LINGER_MS_CONFIG,
-                5);
-        commands = new KafkaProducer<>(
-                config, new StringSerializer(), serdes.orderCommand().serializer());
+        commands = BenchProducer.open(platform, serdes.orderCommand().serializer());
     }
 
     /** How many orders have ended. */
@@ -103,16 +87,9 @@ final class ClosedLoop implements AutoCloseable {
             var order = workload.order(placed);
             onTheWay += isHurried(placed) ? 1 : 0;
             placed++;
-            var command = new ProducerRecord<String, OrderCommand>(Topics.ORDER_COMMANDS, order.customerId(), order);
-            var _ = commands.send(command, (_, exception) -> {
-                if (exception != null) {
-                    failure.set(exception);
-                }
-            });
+            commands.send(new ProducerRecord<>(Topics.ORDER_COMMANDS, order.customerId(), order));
         }
-        if (failure.get() != null) {
-            throw new IllegalStateException("The broker did not take the orders", failure.get());
-        }
+        commands.requireTaken();
     }
 
     /** Few at first: what has compiled nothing yet would make the first ones wait too long. */
@@ -121,7 +98,7 @@ final class ClosedLoop implements AutoCloseable {
     }
 
     private void follow(OrderEvent event) {
-        int index = isEnd(event.fact()) ? workload.index(event.orderId()) : -1;
+        int index = event.fact().isEnd() ? workload.index(event.orderId()) : -1;
         if (index >= 0) {
             ended++;
             if (isHurried(index)) {
@@ -134,12 +111,6 @@ final class ClosedLoop implements AutoCloseable {
 
     private boolean isHurried(int index) {
         return workload.fate(index) != SagaWorkload.Fate.TIMED_OUT;
-    }
-
-    static boolean isEnd(OrderFact fact) {
-        return fact instanceof OrderFact.Completed
-                || fact instanceof OrderFact.Cancelled
-                || fact instanceof OrderFact.Refused;
     }
 
     @Override

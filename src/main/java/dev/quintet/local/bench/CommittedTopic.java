@@ -1,8 +1,8 @@
 package dev.quintet.local.bench;
 
+import dev.quintet.wire.Partitions;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -10,7 +10,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -27,7 +26,7 @@ final class CommittedTopic {
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                 IsolationLevel.READ_COMMITTED.toString().toLowerCase(Locale.ROOT));
         var consumer = new KafkaConsumer<>(config, new StringDeserializer(), values);
-        consumer.assign(partitions(consumer, topic));
+        consumer.assign(Partitions.of(consumer, topic));
         return consumer;
     }
 
@@ -47,11 +46,5 @@ final class CommittedTopic {
             }
             return ends.values().stream().mapToLong(Long::longValue).sum();
         }
-    }
-
-    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
-        return consumer.partitionsFor(topic).stream()
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .toList();
     }
 }

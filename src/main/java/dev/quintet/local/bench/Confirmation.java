@@ -18,10 +18,7 @@ record Confirmation(
         int ordersPerSecond,
         long confirmed,
         SortedMap<String, Integer> answers,
-        double p50Millis,
-        double p90Millis,
-        double p99Millis,
-        double maxMillis,
+        Percentiles waited,
         @Nullable String violation) {
 
     static Confirmation of(
@@ -43,16 +40,7 @@ record Confirmation(
                 micros.recordValue(TimeUnit.NANOSECONDS.toMicros(waited));
             }
         }
-        return new Confirmation(
-                cost,
-                ordersPerSecond,
-                confirmed,
-                orders.answers(),
-                micros.getValueAtPercentile(50) / 1e3,
-                micros.getValueAtPercentile(90) / 1e3,
-                micros.getValueAtPercentile(99) / 1e3,
-                micros.getMaxValue() / 1e3,
-                violation);
+        return new Confirmation(cost, ordersPerSecond, confirmed, orders.answers(), Percentiles.of(micros), violation);
     }
 
     String step() {
@@ -60,9 +48,8 @@ record Confirmation(
     }
 
     String inWords() {
-        return "%s: POST to CONFIRMED at %d orders/s: p50 %.1f ms, p90 %.1f, p99 %.1f, max %.1f (%d confirmed, answers %s)"
-                        .formatted(
-                                step(), ordersPerSecond, p50Millis, p90Millis, p99Millis, maxMillis, confirmed, answers)
+        return "%s: POST to CONFIRMED at %d orders/s: %s (%d confirmed, answers %s)"
+                        .formatted(step(), ordersPerSecond, waited.inWords(), confirmed, answers)
                 + ", CPU %.0f us an order".formatted(cost.cpuMicrosPerRecord());
     }
 }

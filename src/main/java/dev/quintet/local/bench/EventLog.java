@@ -3,8 +3,6 @@ package dev.quintet.local.bench;
 import dev.quintet.domain.order.OrderEvent;
 import dev.quintet.domain.order.OrderFact;
 import dev.quintet.wire.Topics;
-import dev.quintet.wire.WireSerdes;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** Everything that is committed on order.events, from its first fact to its last. */
@@ -17,7 +15,7 @@ final class EventLog {
     }
 
     static void read(BenchPlatform platform, Consumer<OrderEvent> reader) {
-        var events = new WireSerdes(Map.of("schema.registry.url", platform.registryUrl())).orderEvent();
+        var events = platform.serdes().orderEvent();
         var _ = CommittedTopic.read(
                 platform, Topics.ORDER_EVENTS, events.deserializer(), record -> reader.accept(record.value()));
     }

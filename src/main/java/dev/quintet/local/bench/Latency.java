@@ -14,27 +14,17 @@ record Latency(
         int ordersPerSecond,
         long answered,
         SortedMap<String, Integer> answers,
-        double p50Millis,
-        double p90Millis,
-        double p99Millis,
-        double maxMillis,
+        Percentiles waited,
         @Nullable String violation) {
 
     static Latency of(int ordersPerSecond, OpenLoop orders, @Nullable String violation) {
         var micros = orders.micros();
         return new Latency(
-                ordersPerSecond,
-                micros.getTotalCount(),
-                orders.answers(),
-                micros.getValueAtPercentile(50) / 1e3,
-                micros.getValueAtPercentile(90) / 1e3,
-                micros.getValueAtPercentile(99) / 1e3,
-                micros.getMaxValue() / 1e3,
-                violation);
+                ordersPerSecond, micros.getTotalCount(), orders.answers(), Percentiles.of(micros), violation);
     }
 
     String inWords() {
-        return "POST to answer at %d orders/s: p50 %.1f ms, p90 %.1f, p99 %.1f, max %.1f (%d orders, answers %s)"
-                .formatted(ordersPerSecond, p50Millis, p90Millis, p99Millis, maxMillis, answered, answers);
+        return "POST to answer at %d orders/s: %s (%d orders, answers %s)"
+                .formatted(ordersPerSecond, waited.inWords(), answered, answers);
     }
 }

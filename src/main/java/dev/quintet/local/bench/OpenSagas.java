@@ -1,14 +1,12 @@
 package dev.quintet.local.bench;
 
 import dev.quintet.domain.order.OrderFact;
-import dev.quintet.domain.participant.Reply;
 import dev.quintet.domain.saga.Action;
 import dev.quintet.wire.ApplicationIds;
 import dev.quintet.wire.Clock;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,7 +114,7 @@ final class OpenSagas {
 
     /** Answers some sagas, and expects that each goes on and no other does anything. */
     private @Nullable String lostOrChanged() {
-        var serdes = new WireSerdes(Map.of("schema.registry.url", platform.registryUrl()));
+        var serdes = platform.serdes();
         try (var events = CommittedTopic.open(
                 platform, Topics.ORDER_EVENTS, serdes.orderEvent().deserializer(), Map.of())) {
             events.seekToEnd(events.assignment());
@@ -143,14 +138,11 @@ final class OpenSagas {
 
     private Set<String> answerSome(WireSerdes serdes) {
         var answered = new HashSet<String>();
-        var config = new HashMap<String, Object>();
-        config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, platform.bootstrap());
-        try (var producer = new KafkaProducer<String, Reply>(
-                config, new StringSerializer(), serdes.reply().serializer())) {
+        try (var producer = BenchProducer.open(platform, serdes.reply().serializer())) {
             for (int index = 0; index < workload.orders(); index += ANSWER_EVERY) {
                 var order = workload.order(index);
                 var reply = SagaChangelog.done(order, Action.RESERVE_STOCK);
-                var _ = producer.send(new ProducerRecord<>(Topics.STOCK_REPLIES, order.customerId(), reply));
+                producer.send(new ProducerRecord<>(Topics.STOCK_REPLIES, order.customerId(), reply));
                 answered.add(order.orderId());
             }
         }

@@ -3,7 +3,6 @@ package dev.quintet.local.bench;
 import dev.quintet.domain.order.OrderEvent;
 import dev.quintet.domain.order.OrderFact;
 import dev.quintet.wire.Topics;
-import dev.quintet.wire.WireSerdes;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +24,7 @@ final class OrderWatch implements AutoCloseable {
             Thread.ofPlatform().name("order-watch").daemon().unstarted(this::follow);
 
     private OrderWatch(BenchPlatform platform) {
-        var serdes = new WireSerdes(Map.of("schema.registry.url", platform.registryUrl()));
+        var serdes = platform.serdes();
         events = CommittedTopic.open(
                 platform, Topics.ORDER_EVENTS, serdes.orderEvent().deserializer(), Map.of());
         events.seekToBeginning(events.assignment());
@@ -67,7 +66,7 @@ final class OrderWatch implements AutoCloseable {
     private void note(String orderId, OrderFact fact) {
         if (fact instanceof OrderFact.Confirmed) {
             confirmedNanos.put(orderId, System.nanoTime());
-        } else if (ClosedLoop.isEnd(fact)) {
+        } else if (fact.isEnd()) {
             ended.add(orderId);
         }
     }

@@ -10,15 +10,10 @@ import dev.quintet.domain.saga.Saga;
 import dev.quintet.wire.ApplicationIds;
 import dev.quintet.wire.Stores;
 import dev.quintet.wire.Topics;
-import dev.quintet.wire.WireSerdes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Utils;
 
 /**
@@ -34,22 +29,12 @@ final class SagaChangelog {
     private SagaChangelog() {}
 
     static void write(BenchPlatform platform, Workload workload) {
-        var serdes = new WireSerdes(Map.of("schema.registry.url", platform.registryUrl()));
-        Map<String, Object> config = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                platform.bootstrap(),
-                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                "lz4",
-                ProducerConfig.LINGER_MS_CONFIG,
-                5,
-                ProducerConfig.BATCH_SIZE_CONFIG,
-                64 << 10);
         long later = Instant.now().plus(NOT_DUE_FOR).toEpochMilli();
-        try (var producer = new KafkaProducer<>(
-                config, new StringSerializer(), serdes.saga().serializer())) {
+        try (var producer =
+                BenchProducer.open(platform, platform.serdes().saga().serializer())) {
             for (int index = 0; index < workload.orders(); index++) {
                 var saga = saga(workload.order(index), workload.placedAt(index), later, index % 3);
-                var _ = producer.send(
+                producer.send(
                         new ProducerRecord<>(TOPIC, partition(saga.purchase().customerId()), saga.key(), saga));
             }
         }

@@ -50,12 +50,9 @@ final class SagaJson {
                 .put("confirmed", confirmation.confirmed())
                 .put("brokerCpuMicrosPerOrder", confirmation.cost().brokerMicrosPerRecord())
                 .put("appCpuMicrosPerOrder", confirmation.cost().appMicrosPerRecord())
-                .put("othersCores", confirmation.cost().othersCores())
-                .put("p50Millis", confirmation.p50Millis())
-                .put("p90Millis", confirmation.p90Millis())
-                .put("p99Millis", confirmation.p99Millis())
-                .put("maxMillis", confirmation.maxMillis())
-                .put("violation", confirmation.violation());
+                .put("othersCores", confirmation.cost().othersCores());
+        BenchJson.add(node, confirmation.waited());
+        node.put("violation", confirmation.violation());
         confirmation.answers().forEach(node.putObject("answers")::put);
     }
 }

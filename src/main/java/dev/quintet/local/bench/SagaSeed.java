@@ -6,14 +6,9 @@ import dev.quintet.domain.stock.StockCommand;
 import dev.quintet.domain.stock.StockRequest;
 import dev.quintet.local.DemoData;
 import dev.quintet.wire.Topics;
-import dev.quintet.wire.WireSerdes;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** What participants must know before the first order: customers with addresses, and outlets with more than anybody orders. */
 final class SagaSeed {
@@ -22,21 +17,19 @@ final class SagaSeed {
     private SagaSeed() {}
 
     static void sow(BenchPlatform platform, List<SagaWorkload> workloads) {
-        var serdes = new WireSerdes(Map.of("schema.registry.url", platform.registryUrl()));
+        var serdes = platform.serdes();
         var customers = serdes.customer().serializer();
         var commands = serdes.stockCommand().serializer();
-        Map<String, Object> config = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, platform.bootstrap(), ProducerConfig.LINGER_MS_CONFIG, 5);
-        try (var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
+        try (var producer = BenchProducer.open(platform, new ByteArraySerializer())) {
             for (var outletId : SagaWorkload.outlets()) {
                 var command = commands.serialize(Topics.STOCK_COMMANDS, replenish(outletId));
-                var _ = producer.send(new ProducerRecord<>(Topics.STOCK_COMMANDS, outletId, command));
+                producer.send(new ProducerRecord<>(Topics.STOCK_COMMANDS, outletId, command));
             }
             for (var workload : workloads) {
                 for (int number = 0; number < workload.customers(); number++) {
                     var customer = workload.customer(number);
                     var value = customers.serialize(Topics.CUSTOMERS, customer);
-                    var _ = producer.send(new ProducerRecord<>(Topics.CUSTOMERS, customer.customerId(), value));
+                    producer.send(new ProducerRecord<>(Topics.CUSTOMERS, customer.customerId(), value));
                 }
             }
         }

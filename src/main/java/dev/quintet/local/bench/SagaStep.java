@@ -3,10 +3,8 @@ package dev.quintet.local.bench;
 import dev.quintet.local.bench.SagaWorkload.Fate;
 import dev.quintet.wire.Clock;
 import dev.quintet.wire.Topics;
-import dev.quintet.wire.WireSerdes;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -48,7 +46,7 @@ record SagaStep(StepFigures cost, SagaFigures outcome) {
         var facts = new SagaProof(workload);
         EventLog.read(platform, facts::take);
         var books = new BooksProof(workload);
-        var serdes = new WireSerdes(Map.of("schema.registry.url", platform.registryUrl()));
+        var serdes = platform.serdes();
         var _ = CommittedTopic.read(
                 platform,
                 Topics.PAYMENT_LEDGER,

@@ -130,7 +130,7 @@ final class EveryPathTest {
                 end(point, progress);
                 paths++;
             } else {
-                assertThat(progress.facts()).noneMatch(EveryPathTest::isEnd);
+                assertThat(progress.facts()).noneMatch(OrderFact::isEnd);
                 paths += follow(point, depth + 1);
             }
         }
@@ -138,7 +138,7 @@ final class EveryPathTest {
     }
 
     private void end(Point point, Progress progress) {
-        assertThat(progress.facts().stream().filter(EveryPathTest::isEnd))
+        assertThat(progress.facts().stream().filter(OrderFact::isEnd))
                 .as("S1, S2: one end")
                 .hasSize(1);
         assertThat(point.slots()).as("L3: the slot's fate is decided").isEqualTo(1);
@@ -210,10 +210,6 @@ final class EveryPathTest {
             }
         }
         return false;
-    }
-
-    private static boolean isEnd(OrderFact fact) {
-        return fact instanceof OrderFact.Completed || fact instanceof OrderFact.Cancelled;
     }
 
     /** Any time at which nothing is due. */

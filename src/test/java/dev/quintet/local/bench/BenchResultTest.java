@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +52,24 @@ final class BenchResultTest {
         // then
         assertThat(json)
                 .contains("\"cpuRatio\" : 3.0", "\"met\" : false", "\"latency\" : null", "\"othersCores\" : null");
+    }
+
+    @Test
+    void howLongWasWaitedIsInTheJsonBeforeWhatWentWrong() {
+        // given
+        var waited = new Percentiles(1.5, 2.5, 3.5, 4.5);
+        var cost = step("confirmed", 4, 1, null);
+        var latency = new Latency(200, 1, new TreeMap<>(Map.of("201", 1)), waited, null);
+        var confirmation = new Confirmation(cost, 100, 1, new TreeMap<>(Map.of("201", 1)), waited, null);
+
+        // when
+        var json = BenchJson.of(new BenchResult(
+                MACHINE, List.of(), List.of(), latency, new SagaResult(List.of(), List.of(confirmation), null)));
+
+        // then
+        var fields =
+                "\"p50Millis\" : 1.5, \"p90Millis\" : 2.5, \"p99Millis\" : 3.5, \"maxMillis\" : 4.5, \"violation\"";
+        assertThat(json.replaceAll("\\s+", " ").split(fields, -1)).hasSize(3);
     }
 
     private static BenchResult result(StepFigures... steps) {

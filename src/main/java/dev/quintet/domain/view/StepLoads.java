@@ -1,0 +1,26 @@
+package dev.quintet.domain.view;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** How many sagas are in which step. */
+public final class StepLoads {
+    private StepLoads() {}
+
+    /**
+     * What a fact changes, by step; steps for which it changes nothing are left out.
+     *
+     * @param before the order before the fact; null for the first
+     */
+    public static Map<String, StepLoad> change(@Nullable OrderView before, OrderView after) {
+        var changes = new TreeMap<String, StepLoad>();
+        for (var step : after.steps()) {
+            var change = StepLoad.change(before, after, step);
+            if (!change.equals(StepLoad.NOTHING)) {
+                changes.put(step.name(), change);
+            }
+        }
+        return changes;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.quintet.http;
+
+import dev.quintet.domain.view.OrderMessage;
+import dev.quintet.http.query.OrderQueries;
+import dev.quintet.http.query.View;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a customer was told about an order. */
+final class MessageRoute {
+    private final Routing routing;
+    private final OrderQueries orders;
+
+    MessageRoute(Routing routing, OrderQueries orders) {
+        this.routing = routing;
+        this.orders = orders;
+    }
+
+    private record Messages(String orderId, List<Told> messages) {}
+
+    /** @param sentAt left out while it waits to be sent */
+    private record Told(
+            String messageId,
+            String template,
+            String channel,
+            String to,
+            String subject,
+            String body,
+            @Nullable Instant writtenAt,
+            @Nullable Instant sentAt) {
+
+        /** Nothing while only that it was sent has been read. */
+        static Stream<Told> of(OrderMessage known) {
+            var message = known.message();
+            return message == null
+                    ? Stream.empty()
+                    : Stream.of(new Told(
+                            message.messageId(),
+                            message.template(),
+                            message.channel().name(),
+                            message.to(),
+                            message.subject(),
+                            message.body(),
+                            known.writtenAt(),
+                            known.sentAt()));
+        }
+    }
+
+    /** In the order of their ids. */
+    void get(Context context) throws InterruptedException {
+        var orderId = OrderPath.id(context);
+        routing.route(context, View.ORDERS, orderId, shard -> {
+            var order = orders.find(shard, orderId, context.queryParam("customer"));
+            if (order == null) {
+                UnknownOrder.answer(context);
+                return;
+            }
+            var told = orders.messages(shard, order.view()).stream()
+                    .flatMap(Told::of)
+                    .toList();
+            ViewJson.answer(context, new Messages(orderId, told));
+        });
+    }
+}

@@ -1,0 +1,71 @@
+package dev.quintet.http;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+
+/** The pages of a whole system in a real browser. */
+abstract class PagesOfADemo extends CustomerOfADemo {
+    private static final double PATIENCE_MILLIS = 120_000;
+
+    @SuppressWarnings("NullAway.Init")
+    static Chromium browser;
+
+    @BeforeAll
+    static void startBrowser() {
+        setDefaultAssertionTimeout(PATIENCE_MILLIS);
+        browser = Chromium.start();
+    }
+
+    @AfterAll
+    @SuppressWarnings("NullAway")
+    static void stopBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @AfterEach
+    void noScriptFailed() {
+        assertThat(browser.errors()).isEmpty();
+    }
+
+    static String at(String path) {
+        return http.at(path).toString();
+    }
+
+    static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    static Locator region(Page page, String name) {
+        return page.getByRole(
+                AriaRole.REGION, new GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** Somebody becomes a customer on the page. */
+    void introduceOn(Page page) {
+        page.getByLabel("Customer").selectOption("somebody new …");
+        page.getByLabel("Id").fill(customerId);
+        page.getByLabel("Name").fill("A customer");
+        page.getByLabel("Mail address").fill("somebody@example.com");
+        page.getByLabel("Street and town").fill("1 Main Street");
+        button(page, "Save").click();
+        assertThat(page.getByText("Welcome, A customer")).isVisible();
+    }
+
+    /** Presses order and waits for the answer, which comes as the next message in the corner. */
+    static void orderOn(Page page) {
+        button(page, "Order").click();
+        assertThat(button(page, "Order")).isEnabled();
+    }
+}
