@@ -40,7 +40,7 @@ final class StreamsProperties {
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
         properties.put(
                 StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
-                applicationId.equals(ApplicationIds.VIEWS) ? VIEWS_CACHE_BYTES : 0);
+                ViewsGeneration.isOne(applicationId) ? VIEWS_CACHE_BYTES : 0);
         properties.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.NO_OPTIMIZATION);
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
         // A broken invariant stops the task and rolls back; a handler that goes on would commit half a step.

@@ -13,17 +13,27 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** People who look at orders and lists all the time, and remember what they saw: no answer may be older than one before. */
+/**
+ * People who look at orders and lists all the time, and remember what they saw: no answer may be older than one before.
+ * Of several pods they ask for what they know, with {@code ?after=}, and may be told to come back later.
+ */
 final class Readers implements AutoCloseable {
     private static final int PEOPLE = 2;
 
     private final Shop shop;
     private final Ledger ledger;
+    private final boolean severalPods;
+    private final AtomicInteger comeBackLater = new AtomicInteger();
     private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
     private final AtomicInteger looks = new AtomicInteger();
     private final ScheduledExecutorService people = Executors.newScheduledThreadPool(PEOPLE);
 
     Readers(Shop shop, Ledger ledger) {
+        this(shop, ledger, false);
+    }
+
+    Readers(Shop shop, Ledger ledger, boolean severalPods) {
+        this.severalPods = severalPods;
         this.shop = shop;
         this.ledger = ledger;
         for (int number = 0; number < PEOPLE; number++) {
@@ -51,8 +61,10 @@ final class Readers implements AutoCloseable {
             try {
                 var order = accepted.get(dice.nextInt(accepted.size())).order();
                 lookAtOrder(order, orders);
-                lookAtList(order.customerId(), lists);
-                looks.addAndGet(2);
+                if (!severalPods) {
+                    lookAtList(order.customerId(), lists);
+                }
+                looks.incrementAndGet();
             } catch (RuntimeException e) {
                 complaints.add("somebody got no answer: " + e);
             }
@@ -60,8 +72,12 @@ final class Readers implements AutoCloseable {
     }
 
     private void lookAtOrder(Posted order, Map<String, Long> seen) {
-        var answer = shop.get("/v1/orders/" + order.orderId());
-        if (answer.status() == 200) {
+        var known = seen.get(order.orderId());
+        var answer =
+                shop.get("/v1/orders/" + order.orderId() + (severalPods && known != null ? "?after=" + known : ""));
+        if (severalPods && (answer.status() == 425 || isComeBackLater(answer))) {
+            comeBackLater.incrementAndGet();
+        } else if (answer.status() == 200) {
             remember(answer.body(), seen, "an order");
         } else if (answer.status() != 404 || seen.containsKey(order.orderId())) {
             // Before the view has it, it is not there; afterwards always.
@@ -76,6 +92,10 @@ final class Readers implements AutoCloseable {
         } else {
             complaints.add("the list of " + customerId + " was answered " + answer);
         }
+    }
+
+    private static boolean isComeBackLater(Shop.Answer answer) {
+        return answer.status() == 503 && answer.retryAfter().isPresent();
     }
 
     private void remember(JsonNode order, Map<String, Long> seen, String where) {
@@ -94,7 +114,7 @@ final class Readers implements AutoCloseable {
 
     @Override
     public String toString() {
-        return looks + " looks by " + PEOPLE + " people";
+        return looks + " looks by " + PEOPLE + " people, who were told " + comeBackLater + " times to come back later";
     }
 
     @Override

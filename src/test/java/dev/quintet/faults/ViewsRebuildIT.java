@@ -9,6 +9,7 @@ import dev.quintet.local.Platform;
 import dev.quintet.mail.MailServer;
 import dev.quintet.wire.Stores;
 import dev.quintet.wire.ViewsGeneration;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +48,7 @@ class ViewsRebuildIT {
             sales.open();
             // given: accepted, refused, undone and cancelled orders, some before and most during
             var random = Seeds.random("ViewsRebuildIT");
-            var pattern = new Load.Pattern(15, 40, new AllSorts(false));
+            var pattern = new Load.Pattern(8, 40, new AllSorts(false));
             try (var load = new Load(sales.shop(), sales.ledger(), "r", random, pattern);
                     var readers = new Readers(sales.shop(), sales.ledger())) {
                 await().atMost(PATIENCE).until(() -> load.answered() > 100);
@@ -78,6 +79,11 @@ class ViewsRebuildIT {
             assertThat(sales.facts().ended("OrderCancelled")).contains("silent");
             new ShownOrders(sales.shop()).assertEqual(sales.facts());
 
+            // given: nobody rebuilds or drops what is served
+            refuses(platform, "The views v2 are served now", "rebuild", "--as", "v2", "--work", work());
+            refuses(platform, "The views v2 are served now", "drop", "--generation", "v2");
+            refuses(platform, "There are no views v3; there are: v1, v2", "drop", "--generation", "v3");
+
             // when: the old ones go on where they stopped, and are served again
             assertThat(views(platform, "rebuild", "--as", "v1", "--work", work()))
                     .anyMatch(line -> line.startsWith("views v1 go on where they stopped"))
@@ -91,6 +97,48 @@ class ViewsRebuildIT {
             assertThat(views(platform, "drop", "--generation", "v2")).anyMatch(line -> line.startsWith("deleted "));
             assertThat(views(platform, "list")).singleElement().asString().startsWith("v1 ");
         }
+    }
+
+    @Test
+    void podsChangeOverAtMomentsOfTheirOwnAndAnswerForOneAnotherMeanwhile() throws Exception {
+        try (var platform = Platform.start(folder.resolve("platform"), 0, 0, _ -> {});
+                var first = pod(platform, "pod-1", "orders", "stock", "payment", "shipping", "views");
+                var second = pod(platform, "pod-2", "views")) {
+            await().atMost(PATIENCE).until(() -> first.isReady() && second.isReady());
+            var sales = new Sales(first.shop(), new CommittedRecords(platform.bootstrap(), platform.registryUrl()));
+            sales.open();
+            var random = Seeds.random("ViewsRebuildIT pods");
+            var pattern = new Load.Pattern(10, 40, new AllSorts(false));
+            try (var load = new Load(sales.shop(), sales.ledger(), "p", random, pattern);
+                    var here = new Readers(first.shop(), sales.ledger(), true);
+                    var there = new Readers(second.shop(), sales.ledger(), true)) {
+                await().atMost(PATIENCE).until(() -> load.answered() > 50);
+
+                // when
+                assertThat(views(platform, "rebuild", "--as", "v2", "--work", work()))
+                        .anyMatch(line -> line.startsWith("views v2 are served, v1 have ended"));
+
+                // then
+                assertThat(first.linesWith("views v2 are served")).hasSize(1);
+                assertThat(second.linesWith("views v2 are served")).hasSize(1);
+                int answered = load.answered();
+                await().atMost(PATIENCE).until(() -> load.answered() > answered + 20);
+                here.assertNeverSawTimeGoBack();
+                there.assertNeverSawTimeGoBack();
+                System.out.println("ViewsRebuildIT: at one pod " + here + ", at the other " + there);
+            }
+            first.assertUnharmed();
+            second.assertUnharmed();
+        }
+    }
+
+    private RunningServices pod(Platform platform, String name, String... services) throws Exception {
+        return RunningServices.start(
+                Files.createDirectories(folder.resolve(name)),
+                platform.bootstrap(),
+                platform.registryUrl(),
+                Map.of("instance.id", name, "stream.threads", "1"),
+                List.of(services));
     }
 
     /** The stream was open from before the first change to the end of the order. */
@@ -139,6 +187,13 @@ class ViewsRebuildIT {
             int exit = process.awaitExit(PATIENCE);
             assertThat(exit).as("%s", process.lines()).isZero();
             return process.lines();
+        }
+    }
+
+    private static void refuses(Platform platform, String why, String... arguments) {
+        try (var process = verb(platform, arguments)) {
+            assertThat(process.awaitExit(PATIENCE)).isEqualTo(1);
+            assertThat(process.lines()).singleElement().asString().startsWith("quintet: " + why);
         }
     }
 
