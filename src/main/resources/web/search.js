@@ -1,8 +1,11 @@
 import { get, orderPath, path } from "./api.js";
 import { byId, h, replace, table } from "./dom.js";
-import { exactTime, money, time, tone, words } from "./format.js";
+import { exactTime, isTerminal, money, time, tone, words } from "./format.js";
 import { repairButtons } from "./repair.js";
 import { facts } from "./story.js";
+
+/** States of a step that something still has to come of. */
+const UNENDED = ["SENT", "IN_DOUBT", "COMPENSATING"];
 
 /** Finds an order or a customer by id, whichever there is; both when there are both. */
 export class Search {
@@ -42,12 +45,12 @@ export class Search {
       ["Total", order.total ? `${money(order.total)} after ${order.discountPercent} %` : null],
       ["Cancelled", order.cancelCause ? words(order.cancelCause) : null],
       ["Counted orders", order.countedOrders?.length ? order.countedOrders.map((id) => this.#link(id)) : null],
-      ["Stuck", order.stuck.length ? order.stuck.map((step) => h("div", {}, words(step), repairButtons(order, step))) : null],
       ["Messages", messages.length ? messages.map((message) =>
         h("div", {}, `${words(message.template)} to ${message.to}, ${message.sentAt ? `sent at ${exactTime(message.sentAt)}` : "not sent yet"}`)) : null],
     ];
     return h("article", { "aria-label": `Order ${orderId}` }, h("h3", {}, "Order ", h("code", {}, orderId)),
       h("dl", { class: "facts" }, listed.filter(([, value]) => value).flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, value)])),
+      order.steps.length ? [h("h3", {}, "Its steps"), steps(order)] : null,
       h("h3", {}, "Its story"), facts(events));
   }
 
@@ -58,7 +61,7 @@ export class Search {
     }
     const promotion = byId("promotion").value;
     const allowance = await get(path("customers", customerId, "allowance") + `?promotion=${encodeURIComponent(promotion)}`);
-    const next = allowance.nextSlotAt ? `, next slot at ${time(allowance.nextSlotAt)}` : "";
+    const next = allowance.remaining === 0 && allowance.nextSlotAt ? `, next slot at ${time(allowance.nextSlotAt)}` : "";
     const rows = orders.map((order) => [this.#link(order.orderId), words(order.status), time(order.placedAt),
       order.total ? money(order.total) : words(order.reason ?? "")]);
     return h("article", { "aria-label": `Customer ${customerId}` }, h("h3", {}, "Customer ", h("code", {}, customerId)),
@@ -69,6 +72,15 @@ export class Search {
   #link(id) {
     return h("button", { type: "button", click: () => this.find(id) }, id);
   }
+}
+
+/** Each step, and where it has not ended, the buttons that help it on. */
+function steps(order) {
+  return h("ul", { class: "story" }, order.steps.map((step) => h("li", {},
+    h("strong", {}, words(step.name)), `: ${words(step.status).toLowerCase()}, `,
+    step.attempts === 1 ? "once" : `${step.attempts} times`, step.reason ? `, ${words(step.reason).toLowerCase()}` : "",
+    order.stuck.includes(step.name) ? h("strong", { class: "bad" }, " needs an operator") : null,
+    !isTerminal(order.status) && UNENDED.includes(step.status) ? repairButtons(order, step.name) : null)));
 }
 
 function verdict({ reason, reasonExplained, promotion, nextSlotAt }) {

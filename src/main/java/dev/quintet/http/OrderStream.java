@@ -43,6 +43,6 @@ final class OrderStream extends Pushing<OrderEvent> {
     private boolean send(OrderEvent fact) throws IOException {
         stream.event(String.valueOf(fact.version()), fact.fact().type(), ViewJson.text(OrderAnswer.of(fact)));
         sent = fact.version();
-        return fact.fact().isEnd();
+        return fact.fact().endsOrder();
     }
 }

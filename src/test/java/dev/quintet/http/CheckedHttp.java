@@ -139,9 +139,10 @@ class CheckedHttp implements AutoCloseable {
 
     private static String template(String pathAndQuery) {
         var path = pathAndQuery.split("\\?", 2)[0];
-        return path.replaceFirst("^/v1/orders/[^/]+$", "/v1/orders/{orderId}")
-                .replaceFirst("^/v1/orders/[^/]+/(events|operator|stream)$", "/v1/orders/{orderId}/$1")
-                .replaceFirst("^/v1/promotions/[^/]+/sales$", "/v1/promotions/{promotionId}/sales")
+        return path.replaceFirst("^/web/[^/]+$", "/web/{file}")
+                .replaceFirst("^/v1/orders/[^/]+$", "/v1/orders/{orderId}")
+                .replaceFirst("^/v1/orders/[^/]+/(events|messages|operator|stream)$", "/v1/orders/{orderId}/$1")
+                .replaceFirst("^/v1/promotions/[^/]+/(items|sales)$", "/v1/promotions/{promotionId}/$1")
                 .replaceFirst("^/v1/customers/[^/]+/(orders|allowance|stream)$", "/v1/customers/{customerId}/$1")
                 .replaceFirst("^/v1/promotions/[^/]+$", "/v1/promotions/{promotionId}")
                 .replaceFirst("^/v1/menu/[^/]+$", "/v1/menu/{itemId}")

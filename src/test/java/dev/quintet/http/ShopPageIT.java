@@ -3,7 +3,10 @@ package dev.quintet.http;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.GetByTextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.regex.Pattern;
@@ -18,7 +21,7 @@ final class ShopPageIT extends PagesOfADemo {
         var page = browser.open(at("/"));
         assertThat(page.getByRole(AriaRole.HEADING).first()).hasText("Burger day");
         introduceOn(page);
-        var allowance = page.getByLabel("Your allowance");
+        var allowance = allowance(page);
         assertThat(allowance).containsText("0 of 5 orders used");
 
         // when
@@ -45,14 +48,14 @@ final class ShopPageIT extends PagesOfADemo {
     void orderIsCancelledOnThePageAndItsSlotIsFreeAgain() {
         var page = browser.open(at("/"));
         introduceOn(page);
-        page.getByLabel("Pay with").selectOption("a bank that never answers");
+        choice(page, "Pay with").selectOption("a bank that never answers");
         orderOn(page);
-        var allowance = page.getByLabel("Your allowance");
+        var allowance = allowance(page);
         assertThat(allowance).containsText("1 of 5 orders used");
 
         // when
         var orders = region(page, "Your orders");
-        orders.getByRole(AriaRole.BUTTON).getByText("Cancel").click();
+        orders.getByText("Cancel", exactly()).click();
 
         // then
         assertThat(orders.getByText("Cancelled", exactly())).isVisible();
@@ -75,6 +78,10 @@ final class ShopPageIT extends PagesOfADemo {
         // then
         assertThat(region(page, "Your orders").getByText("1 × cheese, 1 × classic"))
                 .isVisible();
+    }
+
+    private static Locator allowance(Page page) {
+        return page.getByRole(AriaRole.GROUP, new GetByRoleOptions().setName("Your allowance"));
     }
 
     private static GetByTextOptions exactly() {

@@ -26,7 +26,7 @@ public sealed interface OrderFact {
     }
 
     /** Whether nothing follows it. */
-    default boolean isEnd() {
+    default boolean endsOrder() {
         return this instanceof Refused || this instanceof Completed || this instanceof Cancelled;
     }
 

@@ -98,7 +98,7 @@ final class ClosedLoop implements AutoCloseable {
     }
 
     private void follow(OrderEvent event) {
-        int index = event.fact().isEnd() ? workload.index(event.orderId()) : -1;
+        int index = event.fact().endsOrder() ? workload.index(event.orderId()) : -1;
         if (index >= 0) {
             ended++;
             if (isHurried(index)) {

@@ -66,7 +66,7 @@ final class OrderWatch implements AutoCloseable {
     private void note(String orderId, OrderFact fact) {
         if (fact instanceof OrderFact.Confirmed) {
             confirmedNanos.put(orderId, System.nanoTime());
-        } else if (fact.isEnd()) {
+        } else if (fact.endsOrder()) {
             ended.add(orderId);
         }
     }

@@ -130,7 +130,7 @@ final class EveryPathTest {
                 end(point, progress);
                 paths++;
             } else {
-                assertThat(progress.facts()).noneMatch(OrderFact::isEnd);
+                assertThat(progress.facts()).noneMatch(OrderFact::endsOrder);
                 paths += follow(point, depth + 1);
             }
         }
@@ -138,7 +138,7 @@ final class EveryPathTest {
     }
 
     private void end(Point point, Progress progress) {
-        assertThat(progress.facts().stream().filter(OrderFact::isEnd))
+        assertThat(progress.facts().stream().filter(OrderFact::endsOrder))
                 .as("S1, S2: one end")
                 .hasSize(1);
         assertThat(point.slots()).as("L3: the slot's fate is decided").isEqualTo(1);
