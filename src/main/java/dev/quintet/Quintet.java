@@ -10,6 +10,7 @@ import dev.quintet.verb.RunVerb;
 import dev.quintet.verb.TailVerb;
 import dev.quintet.verb.TopicsVerb;
 import dev.quintet.verb.TopologyVerb;
+import dev.quintet.verb.ViewsVerb;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.HelpCommand;
             ImportVerb.class,
             TailVerb.class,
             PromotionVerb.class,
+            ViewsVerb.class,
             TopologyVerb.class,
             BenchVerb.class,
             HelpCommand.class

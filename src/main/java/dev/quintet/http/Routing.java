@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.streams.state.HostInfo;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,24 +52,51 @@ final class Routing {
      * @throws NotServedException when nobody can now
      */
     void route(Context context, View<?> view, String key, Answer answer) throws InterruptedException {
-        var place = owners.of(view.store(), key);
-        boolean wasForwarded = context.header(Peers.FORWARDED) != null;
-        var here = place.here();
-        if (here != null && (here.isOwner() || wasForwarded)) {
-            answerHere(context, here, answer);
+        var generation = context.header(Peers.FORWARDED);
+        if (generation != null) {
+            var place = owners.of(generation, view.store(), key);
+            answerHere(context, requireHere(place.here(), key), answer);
             return;
         }
-        if (!wasForwarded) {
+        Shard standby = null;
+        for (var place : owners.of(view.store(), key)) {
+            var here = place.here();
+            if (here != null && here.isOwner()) {
+                answerHere(context, here, answer);
+                return;
+            }
             for (var peer : place.peers()) {
-                if (passOn(context, peer)) {
+                if (passOn(context, peer, place.generation())) {
                     return;
                 }
             }
+            standby = standby == null ? here : standby;
         }
+        answerHere(context, requireHere(standby, key), answer);
+    }
+
+    private static Shard requireHere(@Nullable Shard here, String key) {
         if (here == null) {
             throw new NotServedException("No pod serves " + key + " now", null);
         }
-        answerHere(context, here, answer);
+        return here;
+    }
+
+    /** The generation that is served, for who wants to know whether it is another one than a moment ago. */
+    @Nullable
+    String served() {
+        return owners.served();
+    }
+
+    /**
+     * This pod's part of a generation with a key; null when it does not own the key.
+     *
+     * @throws NotServedException when nobody is known to
+     */
+    @Nullable
+    Shard owned(String generation, View<?> view, String key) {
+        var here = owners.of(generation, view.store(), key).here();
+        return here != null && here.isOwner() ? here : null;
     }
 
     private static void answerHere(Context context, Shard here, Answer answer) throws InterruptedException {
@@ -79,12 +107,17 @@ final class Routing {
     }
 
     /** False when the peer did not answer, or could not. */
-    private boolean passOn(Context context, HostInfo peer) throws InterruptedException {
+    private boolean passOn(Context context, HostInfo peer, String generation) throws InterruptedException {
         var query = context.queryString();
         var pathAndQuery = context.req().getRequestURI() + (query == null ? "" : "?" + query);
         try {
             var answer = peers.send(
-                    peer, context.method().name(), pathAndQuery, requestHeaders(context), context.bodyAsBytes());
+                    peer,
+                    generation,
+                    context.method().name(),
+                    pathAndQuery,
+                    requestHeaders(context),
+                    context.bodyAsBytes());
             if (answer.statusCode() == 503) {
                 answer.body().close();
                 return false;

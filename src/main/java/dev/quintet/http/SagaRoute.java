@@ -44,8 +44,9 @@ final class SagaRoute {
             List<StuckOrder> orders, @Nullable String next) {}
 
     void getSagas(Context context) throws InterruptedException {
-        if (context.header(Peers.FORWARDED) != null) {
-            ViewJson.answer(context, gathering.here(View.SAGA_STEPS, SagaRoute::loads));
+        var asked = context.header(Peers.FORWARDED);
+        if (asked != null) {
+            ViewJson.answer(context, gathering.here(asked, View.SAGA_STEPS, SagaRoute::loads));
             return;
         }
         var loads = new TreeMap<String, StepLoad>();
@@ -65,8 +66,9 @@ final class SagaRoute {
         var after = Cursor.position(context, ORDER_KEY);
         var from = after == null ? "" : CustomerOrderKeys.after(after);
         Function<List<Shard>, SortedMap<String, StuckOrder>> read = shards -> stuck(shards, from, limit + 1);
-        if (context.header(Peers.FORWARDED) != null) {
-            ViewJson.answer(context, gathering.here(View.STUCK_ORDERS, read));
+        var asked = context.header(Peers.FORWARDED);
+        if (asked != null) {
+            ViewJson.answer(context, gathering.here(asked, View.STUCK_ORDERS, read));
             return;
         }
         var path = context.path() + "?limit=" + limit + (after == null ? "" : "&cursor=" + Cursor.of(after));

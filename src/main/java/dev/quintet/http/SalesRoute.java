@@ -100,8 +100,9 @@ final class SalesRoute {
             }
             return minutes;
         };
-        if (context.header(Peers.FORWARDED) != null) {
-            ViewJson.answer(context, gathering.here(View.SALES, read));
+        var asked = context.header(Peers.FORWARDED);
+        if (asked != null) {
+            ViewJson.answer(context, gathering.here(asked, View.SALES, read));
             return null;
         }
         var path = "/v1/promotions/" + span.promotionId() + "/sales?from=" + span.from() + "&to=" + span.to();

@@ -5,6 +5,7 @@ import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
 
 import dev.quintet.wire.ApplicationIds;
 import dev.quintet.wire.Topics;
+import dev.quintet.wire.ViewsGeneration;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
@@ -39,7 +40,7 @@ final class StreamsProperties {
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
         properties.put(
                 StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
-                applicationId.equals(ApplicationIds.VIEWS) ? VIEWS_CACHE_BYTES : 0);
+                ViewsGeneration.isOne(applicationId) ? VIEWS_CACHE_BYTES : 0);
         properties.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.NO_OPTIMIZATION);
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
         // A broken invariant stops the task and rolls back; a handler that goes on would commit half a step.
@@ -66,7 +67,7 @@ final class StreamsProperties {
      * orders service would cost them and the broker more than what is in it.
      */
     private static void addPatience(Properties properties, String applicationId) {
-        var patience = PATIENCE.get(applicationId);
+        var patience = PATIENCE.get(ViewsGeneration.isOne(applicationId) ? ApplicationIds.VIEWS : applicationId);
         if (patience != null) {
             properties.put(mainConsumerPrefix(ConsumerConfig.FETCH_MIN_BYTES_CONFIG), 64 << 10);
             properties.put(mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), (int) patience.toMillis());

@@ -146,6 +146,12 @@ public final class StreamsRunner implements AutoCloseable {
         }
     }
 
+    /** Closes, and deletes the local state, for a service that is not meant to come back soon. The changelogs have it all. */
+    public void closeForGood() {
+        close();
+        streams.cleanUp();
+    }
+
     /** Closes the state in order and leaves the group, so that others take over at once. */
     @Override
     public void close() {

@@ -42,6 +42,11 @@ public final class TopicProvisioning {
                         : Clock.BROKER);
     }
 
+    /** Whether a cluster has a topic. */
+    public static boolean has(Admin admin, String topic) throws InterruptedException {
+        return get(admin.listTopics().names()).contains(topic);
+    }
+
     /** Every difference; none when the cluster is as it must be. */
     public static List<Drift> check(Admin admin, List<TopicSpec> table) throws InterruptedException {
         var actual = describe(admin, table);

@@ -27,6 +27,11 @@ public final class ReferenceTables implements Catalogue {
         return menu.get(itemId);
     }
 
+    /** Whether others have read the same. */
+    public boolean hasSameAs(ReferenceTables other) {
+        return promotions.equals(other.promotions) && menu.equals(other.menu);
+    }
+
     @Override
     public List<Promotion> promotions() {
         return sorted(promotions);

@@ -13,6 +13,7 @@ import dev.quintet.domain.view.SalesMinute;
 import dev.quintet.domain.view.StepLoad;
 import dev.quintet.wire.Stores;
 import dev.quintet.wire.Topics;
+import dev.quintet.wire.ViewsGeneration;
 import dev.quintet.wire.WireSerdes;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -34,7 +35,7 @@ public final class ViewsTopology {
 
     private ViewsTopology() {}
 
-    /** The topology; it fills the tables while it runs, and tells the listeners of what changes. */
+    /** The topology of the first generation; it fills the tables while it runs, and tells the listeners of what changes. */
     public static Topology build(
             WireSerdes serdes,
             ReferenceTables tables,
@@ -42,6 +43,18 @@ public final class ViewsTopology {
             ViewLimits limits,
             FactListener facts,
             CustomerListener customers) {
+        return build(serdes, tables, stock, limits, facts, customers, ViewsGeneration.FIRST);
+    }
+
+    /** The same for any generation. */
+    public static Topology build(
+            WireSerdes serdes,
+            ReferenceTables tables,
+            StockTables stock,
+            ViewLimits limits,
+            FactListener facts,
+            CustomerListener customers,
+            ViewsGeneration generation) {
         var topology = new Topology();
         ReferenceTopology.addTo(topology, serdes, tables);
         ReferenceTopology.addTo(topology, serdes, stock);
@@ -54,11 +67,11 @@ public final class ViewsTopology {
                 .addStateStore(store(Stores.STUCK_ORDERS, serdes.stuckOrder()), ORDERS)
                 .addSink(
                         "customer-orders-sink",
-                        Topics.CUSTOMER_ORDERS,
+                        generation.customerOrders(),
                         new StringSerializer(),
                         serdes.customerOrder().serializer(),
                         ORDERS);
-        RawSource.addTo(topology, "customer-orders-source", Topics.CUSTOMER_ORDERS)
+        RawSource.addTo(topology, "customer-orders-source", generation.customerOrders())
                 .addProcessor(
                         "decode-customer-orders",
                         () -> new DecodeOrBury(new DecodeKeyed<>(

@@ -115,7 +115,8 @@ public final class DemoVerb implements Callable<Integer> {
 
     private static void applyTopics(Settings settings) throws Exception {
         try (var admin = Admin.create(settings.clientConfigs())) {
-            TopicProvisioning.apply(admin, Topics.table(settings.clock()));
+            var views = ServingLog.served(admin, settings.clientConfigs());
+            TopicProvisioning.apply(admin, Topics.table(settings.clock(), views));
         }
     }
 

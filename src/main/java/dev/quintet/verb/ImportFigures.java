@@ -1,26 +1,18 @@
 package dev.quintet.verb;
 
-import java.io.PrintStream;
-import java.time.Duration;
 import java.util.Locale;
 
-/** How an import is going. On a terminal it is one line that changes, elsewhere a line now and then. */
+/** How an import is going. */
 final class ImportFigures {
-    private static final Duration ON_TERMINAL = Duration.ofMillis(200);
-    private static final Duration ELSEWHERE = Duration.ofSeconds(5);
-
-    private final PrintStream out;
-    private final boolean terminal;
+    private final ChangingLine line;
     private final long begun = System.nanoTime();
-    private long toldAt = begun;
     private long lines;
     private long accepted;
     private long refused;
     private long skipped;
 
-    ImportFigures(PrintStream out, boolean terminal) {
-        this.out = out;
-        this.terminal = terminal;
+    ImportFigures(ChangingLine line) {
+        this.line = line;
     }
 
     void judged(boolean isAccepted) {
@@ -30,7 +22,7 @@ final class ImportFigures {
         } else {
             refused++;
         }
-        tellNowAndThen();
+        line.tellNowAndThen(this::text);
     }
 
     void skipped(long number, String cause) {
@@ -40,26 +32,12 @@ final class ImportFigures {
     }
 
     /** Something that a person should know now. */
-    void say(String line) {
-        out.println((terminal ? "\r\033[K" : "") + line);
+    void say(String text) {
+        line.say(text);
     }
 
     void finish() {
         say(text());
-    }
-
-    private void tellNowAndThen() {
-        long now = System.nanoTime();
-        if (now - toldAt < (terminal ? ON_TERMINAL : ELSEWHERE).toNanos()) {
-            return;
-        }
-        toldAt = now;
-        if (terminal) {
-            out.print("\r\033[K" + text());
-            out.flush();
-        } else {
-            out.println(text());
-        }
     }
 
     private String text() {

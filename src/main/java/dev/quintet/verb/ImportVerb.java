@@ -69,7 +69,7 @@ public final class ImportVerb implements Callable<Integer> {
                     var verdicts = Files.newBufferedWriter(out);
                     var intake =
                             OrderIntake.openPatiently(cluster.clientConfigs(), serdes, "import-" + UUID.randomUUID())) {
-                var figures = new ImportFigures(System.err, isTerminal());
+                var figures = new ImportFigures(ChangingLine.onStandardError());
                 new ImportRun(intake, verdicts, figures, inFlight).run(orders);
                 figures.finish();
             }
@@ -86,11 +86,5 @@ public final class ImportVerb implements Callable<Integer> {
         if (Files.exists(out) && Files.exists(file) && Files.isSameFile(file, out)) {
             throw new ParameterException(spec.commandLine(), "--out must be another file than the one that is read");
         }
-    }
-
-    @SuppressWarnings("SystemConsoleNull") // Never null any more, says one checker; may be, says the other.
-    private static boolean isTerminal() {
-        var console = System.console();
-        return console != null && console.isTerminal();
     }
 }

@@ -70,7 +70,8 @@ public final class RunVerb implements Callable<Integer> {
     private static void checkTopics(Settings settings) throws Exception {
         say("waiting for the broker at " + settings.bootstrap());
         try (var admin = Admin.create(settings.clientConfigs())) {
-            var drifts = TopicProvisioning.check(admin, Topics.table(settings.clock()));
+            var views = ServingLog.served(admin, settings.clientConfigs());
+            var drifts = TopicProvisioning.check(admin, Topics.table(settings.clock(), views));
             if (!drifts.isEmpty()) {
                 throw new StartException("The topics are not as they must be:\n"
                         + String.join(

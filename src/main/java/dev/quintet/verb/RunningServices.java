@@ -1,7 +1,6 @@
 package dev.quintet.verb;
 
-import dev.quintet.domain.order.OrderEvent;
-import dev.quintet.domain.view.CustomerOrder;
+import dev.quintet.domain.limit.ReferenceData;
 import dev.quintet.http.ConsumerGroups;
 import dev.quintet.http.HttpBackend;
 import dev.quintet.http.HttpConfig;
@@ -11,7 +10,6 @@ import dev.quintet.http.OrderIntake;
 import dev.quintet.http.Readiness;
 import dev.quintet.http.ReferencePublisher;
 import dev.quintet.http.RunningService;
-import dev.quintet.http.query.Feed;
 import dev.quintet.http.query.Owners;
 import dev.quintet.http.query.Peers;
 import dev.quintet.mail.MailConfig;
@@ -26,12 +24,8 @@ import dev.quintet.topology.PaymentTopology;
 import dev.quintet.topology.PricingTopology;
 import dev.quintet.topology.ReferenceTables;
 import dev.quintet.topology.ShippingTopology;
-import dev.quintet.topology.StockTables;
 import dev.quintet.topology.StockTopology;
-import dev.quintet.topology.ViewLimits;
-import dev.quintet.topology.ViewsTopology;
 import dev.quintet.wire.ApplicationIds;
-import dev.quintet.wire.Clock;
 import dev.quintet.wire.WireSerdes;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -54,12 +48,8 @@ final class RunningServices implements AutoCloseable {
     private final WireSerdes serdes;
     private final Map<Service, StreamsRunner> runners = new ConcurrentSkipListMap<>();
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
-    private final ReferenceTables views = new ReferenceTables();
-    private final StockTables stock = new StockTables();
-    private final Feed<OrderEvent> facts = new Feed<>();
-    private final Feed<CustomerOrder> customers = new Feed<>();
-    private volatile Owners.@Nullable Views queryable;
     private final ProcessMetrics metrics = new ProcessMetrics();
+    private final ServedViews views;
     private @Nullable ReferencePublisher publisher;
     private int httpPort;
 
@@ -67,6 +57,7 @@ final class RunningServices implements AutoCloseable {
         this.services = services;
         this.settings = settings;
         serdes = new WireSerdes(settings.serdeConfigs());
+        views = new ServedViews(settings, serdes, metrics);
         started.push(metrics);
     }
 
@@ -107,7 +98,7 @@ final class RunningServices implements AutoCloseable {
     }
 
     /** Promotions and the menu as views has read them. */
-    ReferenceTables views() {
+    ReferenceData views() {
         return views;
     }
 
@@ -153,7 +144,11 @@ final class RunningServices implements AutoCloseable {
                 .toList();
     }
 
-    private void startStreams(Service service) {
+    private void startStreams(Service service) throws InterruptedException {
+        if (service == Service.VIEWS) {
+            startViews();
+            return;
+        }
         var runner = switch (service) {
             case ORDERS ->
                 StreamsRunner.start(
@@ -173,7 +168,7 @@ final class RunningServices implements AutoCloseable {
             case PRICING ->
                 StreamsRunner.start(
                         ApplicationIds.PRICING, PricingTopology.build(serdes, settings.pricingPeriod()), settings);
-            case VIEWS -> startViews();
+            case VIEWS -> throw new IllegalArgumentException("Views are started by their generation");
         };
         runners.put(service, runner);
         started.push(runner);
@@ -181,21 +176,12 @@ final class RunningServices implements AutoCloseable {
         metrics.addRestore(runner.applicationId(), runner::restoreRemaining);
     }
 
-    private StreamsRunner startViews() {
-        var retention = settings.clock() == Clock.BROKER ? settings.viewsRetention() : ViewLimits.FOREVER;
-        var limits = new ViewLimits(retention, settings.viewsFactsMax());
+    private void startViews() throws InterruptedException {
         var address =
                 settings.httpAdvertised().isEmpty() ? settings.httpHost() + ":" + httpPort : settings.httpAdvertised();
-        var topology = ViewsTopology.build(
-                serdes,
-                views,
-                stock,
-                limits,
-                (_, fact) -> facts.tell(fact.orderId(), fact),
-                order -> customers.tell(order.customerId(), order));
-        var runner = StreamsRunner.startQueryable(ApplicationIds.VIEWS, topology, settings, address);
-        queryable = new Owners.Views(runner.streams(), address);
-        return runner;
+        started.push(views);
+        started.push(
+                ServingWatch.start(views, settings, address, served -> runners.put(Service.VIEWS, served.runner())));
     }
 
     private void await(Service service, Consumer<String> progress) throws InterruptedException {
@@ -242,11 +228,11 @@ final class RunningServices implements AutoCloseable {
                 intake,
                 publisher,
                 views,
-                stock,
-                new Owners(() -> queryable),
+                views,
+                new Owners(views),
                 peers,
-                facts,
-                customers,
+                views.facts(),
+                views.customers(),
                 groups,
                 this::runningServices,
                 this::readiness,
@@ -254,8 +240,8 @@ final class RunningServices implements AutoCloseable {
         var server = HttpServer.start(new HttpConfig(settings.httpHost(), settings.httpPort()), backend);
         started.push(server);
         // Before the server, which waits for requests that are under way.
-        started.push(facts);
-        started.push(customers);
+        started.push(views.facts());
+        started.push(views.customers());
         httpPort = server.port();
     }
 

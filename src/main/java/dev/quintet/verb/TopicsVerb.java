@@ -52,7 +52,8 @@ public final class TopicsVerb implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         try (var cluster = broker.connect()) {
             // Never flips the clock of a running system unasked: the broker's clock lets history expire.
-            var table = Topics.table(clock == null ? cluster.clock().orElse(Clock.BROKER) : clock);
+            var views = ServingLog.served(cluster.admin(), cluster.clientConfigs());
+            var table = Topics.table(clock == null ? cluster.clock().orElse(Clock.BROKER) : clock, views);
             return switch (action) {
                 case APPLY -> apply(cluster, table);
                 case CHECK -> check(cluster, table);

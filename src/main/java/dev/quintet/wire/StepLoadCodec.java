@@ -1,11 +1,14 @@
 package dev.quintet.wire;
 
 import dev.quintet.domain.view.StepLoad;
+import java.util.TreeMap;
 
+/** Writes maps in the order of their keys: equal loads are equal bytes, however they came to be. */
 final class StepLoadCodec implements Codec<StepLoad, dev.quintet.wire.avro.StepLoad> {
     @Override
     public dev.quintet.wire.avro.StepLoad toAvro(StepLoad load) {
-        return new dev.quintet.wire.avro.StepLoad(load.open(), load.stuck(), load.reached(), load.succeededMillis());
+        return new dev.quintet.wire.avro.StepLoad(
+                new TreeMap<>(load.open()), load.stuck(), new TreeMap<>(load.reached()), load.succeededMillis());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Every topic, in one table. */
 public final class Topics {
@@ -25,6 +26,9 @@ public final class Topics {
     public static final String NOTIFICATION_OUTBOX = "notification.outbox";
     public static final String NOTIFICATION_SENT = "notification.sent";
     public static final String CUSTOMER_ORDERS = "views.customer-orders";
+    /** One row: key {@code views}, value the name of the {@link ViewsGeneration} that is served. None means the first. */
+    public static final String VIEWS_SERVING = "views.serving";
+
     public static final String DEMAND_BY_ITEM = ApplicationIds.PRICING + "-by-item-repartition";
     public static final String DEAD_LETTER = "quintet.dead-letter";
 
@@ -47,8 +51,17 @@ public final class Topics {
 
     private Topics() {}
 
-    /** The table, for the clock that orders are judged by. */
+    /** The table, for the clock that orders are judged by, with the first generation of the views. */
     public static List<TopicSpec> table(Clock clock) {
+        return table(clock, ViewsGeneration.FIRST);
+    }
+
+    /** The same with another generation of the views. */
+    public static List<TopicSpec> table(Clock clock, ViewsGeneration views) {
+        return Stream.concat(fixed(clock).stream(), views.topics().stream()).toList();
+    }
+
+    private static List<TopicSpec> fixed(Clock clock) {
         return List.of(
                 new TopicSpec(ORDER_COMMANDS, PARTITIONS, commands(clock), "commands, keyed by customer"),
                 // Append time, so that verdicts on ten years old orders are not at once deleted for their age.
@@ -77,8 +90,7 @@ public final class Topics {
                         PARTITIONS,
                         sent(),
                         "messages that were sent, keyed by customer and message id, spread by order"),
-                new TopicSpec(
-                        CUSTOMER_ORDERS, PARTITIONS, exchanged(), "changes of orders within views, keyed by customer"),
+                new TopicSpec(VIEWS_SERVING, 1, compacted(), "which generation of the views is served"),
                 new TopicSpec(
                         DEMAND_BY_ITEM, PARTITIONS, demand(), "pieces that were ordered, keyed by item; pricing's own"),
                 new TopicSpec(DEAD_LETTER, 1, deadLetters(), "records that nobody could read, raw"),
@@ -131,42 +143,7 @@ public final class Topics {
                         ApplicationIds.PRICING,
                         Stores.ITEM_DEMAND,
                         Stores.demandChangelog(),
-                        "changelog of how much was ordered, keyed by item and minute"),
-                changelog(
-                        ApplicationIds.VIEWS,
-                        Stores.ORDER_VIEWS,
-                        Stores.rewrittenChangelog(),
-                        "every order as it is now, keyed by order"),
-                changelog(
-                        ApplicationIds.VIEWS,
-                        Stores.ORDER_FACTS,
-                        Stores.rewrittenChangelog(),
-                        "the facts of every order, keyed by order and version"),
-                changelog(
-                        ApplicationIds.VIEWS,
-                        Stores.CUSTOMER_ORDERS,
-                        Stores.rewrittenChangelog(),
-                        "the orders of every customer, keyed by customer, time and order"),
-                changelog(
-                        ApplicationIds.VIEWS,
-                        Stores.SALES,
-                        Stores.salesChangelog(),
-                        "what was sold in each minute, keyed by promotion and minute; the partitions add up"),
-                new TopicSpec(
-                        Stores.changelog(ApplicationIds.VIEWS, Stores.SAGA_STEPS),
-                        PARTITIONS,
-                        Stores.rewrittenChangelog(),
-                        "how many orders are in each step, keyed by step; the partitions add up"),
-                new TopicSpec(
-                        Stores.changelog(ApplicationIds.VIEWS, Stores.STUCK_ORDERS),
-                        PARTITIONS,
-                        Stores.rewrittenChangelog(),
-                        "orders that need an operator, keyed by order"),
-                new TopicSpec(
-                        Stores.changelog(ApplicationIds.VIEWS, Stores.ORDER_MESSAGES),
-                        PARTITIONS,
-                        Stores.rewrittenChangelog(),
-                        "messages about orders, keyed by customer, order and message"));
+                        "changelog of how much was ordered, keyed by item and minute"));
     }
 
     private static TopicSpec changelog(String applicationId, String store, Map<String, String> configs, String holds) {
@@ -208,7 +185,7 @@ public final class Topics {
     }
 
     /** What services tell one another: kept long enough to outlast any of them being away. */
-    private static Map<String, String> exchanged() {
+    static Map<String, String> exchanged() {
         return appended(Duration.ofDays(7));
     }
 

@@ -11,12 +11,16 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.DecoderFactory;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -35,6 +39,26 @@ final class CommittedRecords {
     /** Reads from the beginning to what is written now, once no transaction is open on it any more. */
     List<GenericRecord> read(String topic) {
         var records = new ArrayList<GenericRecord>();
+        readTo(topic, record -> records.add(decoded(record.value())));
+        return records;
+    }
+
+    /** The rows of a compacted topic as the bytes that they are: what stands under each key of each partition, in hex. */
+    Map<String, String> rows(String topic) {
+        var rows = new TreeMap<String, String>();
+        var hex = HexFormat.of();
+        readTo(topic, record -> {
+            var key = record.partition() + ":" + hex.formatHex(record.key());
+            if (record.value() == null) {
+                rows.remove(key);
+            } else {
+                rows.put(key, hex.formatHex(record.value()));
+            }
+        });
+        return rows;
+    }
+
+    private void readTo(String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
         try (var committed = consumer("read_committed");
                 var all = consumer("read_uncommitted")) {
             var partitions = committed.partitionsFor(topic).stream()
@@ -47,10 +71,9 @@ final class CommittedRecords {
             committed.assign(partitions);
             committed.seekToBeginning(partitions);
             while (ends.entrySet().stream().anyMatch(end -> committed.position(end.getKey()) < end.getValue())) {
-                committed.poll(Duration.ofSeconds(1)).forEach(record -> records.add(decoded(record.value())));
+                committed.poll(Duration.ofSeconds(1)).forEach(each);
             }
         }
-        return records;
     }
 
     private KafkaConsumer<byte[], byte[]> consumer(String isolation) {

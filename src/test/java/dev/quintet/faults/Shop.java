@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -62,6 +63,16 @@ final class Shop implements AutoCloseable {
 
     Answer get(String path) {
         return send(request(path).GET()).join();
+    }
+
+    Answer delete(String path) {
+        return send(request(path).DELETE()).join();
+    }
+
+    /** The lines of a stream of events, once it has ended. */
+    CompletableFuture<List<String>> events(String path) {
+        return client.sendAsync(request(path).GET().build(), BodyHandlers.ofLines())
+                .thenApplyAsync(response -> response.body().toList());
     }
 
     /** What a route says that does not answer in JSON. */

@@ -1,6 +1,7 @@
 package dev.quintet.http;
 
 import dev.quintet.http.query.Feed;
+import dev.quintet.http.query.Generations;
 import dev.quintet.http.query.Owners;
 import dev.quintet.http.query.Peers;
 import java.util.List;
@@ -39,7 +40,7 @@ final class HttpUnderTest extends CheckedHttp {
                 reference.publisher(),
                 reference,
                 reference,
-                new Owners(() -> null),
+                new Owners(Generations.NONE),
                 peers,
                 new Feed<>(),
                 new Feed<>(),

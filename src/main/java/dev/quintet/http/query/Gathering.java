@@ -26,12 +26,12 @@ public final class Gathering {
     }
 
     /**
-     * This pod's part.
+     * This pod's part of a generation of the views, which another pod has named.
      *
      * @throws NotServedException when a partition is nobody's now
      */
-    public <T> T here(View<?> view, Function<List<Shard>, T> read) {
-        return read.apply(owners.parts(view).here());
+    public <T> T here(String generation, View<?> view, Function<List<Shard>, T> read) {
+        return read.apply(owners.parts(generation, view).here());
     }
 
     /**
@@ -48,7 +48,7 @@ public final class Gathering {
         gathered.add(read.apply(parts.here()));
         for (var peer : parts.peers().keySet()) {
             try {
-                var answer = peers.send(peer, "GET", pathAndQuery, Map.of(), new byte[0]);
+                var answer = peers.send(peer, parts.generation(), "GET", pathAndQuery, Map.of(), new byte[0]);
                 try (var body = answer.body()) {
                     if (answer.statusCode() != OK) {
                         throw new NotServedException(peer + " answers " + answer.statusCode(), null);

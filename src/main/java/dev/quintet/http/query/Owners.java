@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
@@ -18,35 +17,59 @@ import org.jspecify.annotations.Nullable;
  * can name one.
  */
 public final class Owners {
-    private final Supplier<@Nullable Views> views;
+    private final Generations generations;
 
-    /** @param views null until they have been started, which needs the address of HTTP */
-    public Owners(Supplier<@Nullable Views> views) {
-        this.views = views;
+    public Owners(Generations generations) {
+        this.generations = generations;
     }
-
-    /**
-     * The views of this pod.
-     *
-     * @param self the address under which the other pods know it, HOST:PORT
-     */
-    public record Views(KafkaStreams streams, String self) {}
 
     /**
      * Where a key is kept.
      *
+     * @param generation of the views
      * @param here this pod's part of it; null when it has none
      * @param peers the other pods that keep it, the owner first
      */
-    public record Place(@Nullable Shard here, List<HostInfo> peers) {}
+    public record Place(String generation, @Nullable Shard here, List<HostInfo> peers) {}
+
+    /** The generation that is served; null before the first was started. A name costs nothing to ask for. */
+    public @Nullable String served() {
+        var answering = generations.answering();
+        return answering.isEmpty() ? null : answering.getFirst().name();
+    }
 
     /**
-     * The pods that keep a key of a store.
+     * The pods that keep a key of a store, of each generation that answers here, the one that is served first.
      *
      * @throws NotServedException when none does now
      */
-    public Place of(String store, String key) {
-        var running = running();
+    public List<Place> of(String store, String key) {
+        var places = new ArrayList<Place>();
+        NotServedException cause = null;
+        for (var views : generations.answering()) {
+            try {
+                places.add(of(views, store, key));
+            } catch (NotServedException e) {
+                cause = cause == null ? e : cause;
+            }
+        }
+        if (places.isEmpty()) {
+            throw cause == null ? new NotServedException("The views do not run yet", null) : cause;
+        }
+        return places;
+    }
+
+    /**
+     * The same of one generation, which another pod has named.
+     *
+     * @throws NotServedException when none does now
+     */
+    public Place of(String generation, String store, String key) {
+        return of(named(generation), store, key);
+    }
+
+    private Place of(Generations.Views views, String store, String key) {
+        var running = requireRunning(views);
         try {
             var metadata = running.streams().queryMetadataForKey(store, key, new StringSerializer());
             if (metadata == null || metadata.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
@@ -58,14 +81,25 @@ public final class Owners {
         }
     }
 
+    /** The parts of the generation that is served; see {@link #parts(String, View)}. */
+    public Parts parts(View<?> view) {
+        var answering = generations.answering();
+        return parts(answering.isEmpty() ? null : answering.getFirst(), view);
+    }
+
     /**
      * The pods that process the partitions of the orders, and which. For a view that each of them knows a part of.
      *
+     * @param generation of the views, which another pod has named
      * @return this pod's shards, and of the others how many partitions each has
      * @throws NotServedException when nobody processes one of them now
      */
-    public Parts parts(View<?> view) {
-        var running = running();
+    public Parts parts(String generation, View<?> view) {
+        return parts(named(generation), view);
+    }
+
+    private static Parts parts(Generations.@Nullable Views views, View<?> view) {
+        var running = requireRunning(views);
         var self = HostInfo.buildFromEndpoint(running.self());
         var here = new ArrayList<Shard>();
         var peers = new HashMap<HostInfo, Integer>();
@@ -85,22 +119,29 @@ public final class Owners {
             throw new NotServedException(
                     "Only " + known + " of " + Topics.PARTITIONS + " partitions are served now", null);
         }
-        return new Parts(here, peers);
+        return new Parts(running.name(), here, peers);
     }
 
     /** Who processes which part. */
-    public record Parts(List<Shard> here, Map<HostInfo, Integer> peers) {}
+    public record Parts(String generation, List<Shard> here, Map<HostInfo, Integer> peers) {}
 
-    /** The running application; its metadata and stores can be asked for. */
-    private Views running() {
-        var running = views.get();
-        if (running == null || !running.streams().state().isRunningOrRebalancing()) {
-            throw new NotServedException("The views do not run yet", null);
+    private Generations.Views named(String generation) {
+        var views = generations.named(generation);
+        if (views == null) {
+            throw new NotServedException("Views " + generation + " do not run here", null);
         }
-        return running;
+        return views;
     }
 
-    private static Place place(Views views, String store, KeyQueryMetadata metadata) {
+    /** The running application; its metadata and stores can be asked for. */
+    private static Generations.Views requireRunning(Generations.@Nullable Views views) {
+        if (views == null || !views.streams().state().isRunningOrRebalancing()) {
+            throw new NotServedException("The views do not run yet", null);
+        }
+        return views;
+    }
+
+    private static Place place(Generations.Views views, String store, KeyQueryMetadata metadata) {
         var streams = views.streams();
         var self = HostInfo.buildFromEndpoint(views.self());
         boolean isOwner = self.equals(metadata.activeHost());
@@ -114,7 +155,7 @@ public final class Owners {
         var here = isOwner || isStandby
                 ? new Shard(streams, partition, isOwner, isOwner ? 0 : lag(streams, store, partition))
                 : null;
-        return new Place(here, peers);
+        return new Place(views.name(), here, peers);
     }
 
     private static long lag(KafkaStreams streams, String store, int partition) {

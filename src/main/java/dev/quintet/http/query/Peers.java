@@ -15,7 +15,10 @@ import org.apache.kafka.streams.state.HostInfo;
 
 /** Passes requests on to the pods that can answer them. */
 public final class Peers implements AutoCloseable {
-    /** Says that a request was passed on, and by that, that it must not be passed on again. */
+    /**
+     * Says that a request was passed on, and by that, that it must not be passed on again. Its value is the generation
+     * of the views whose answer is wanted.
+     */
     public static final String FORWARDED = "Quintet-Forwarded";
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(500);
@@ -32,17 +35,23 @@ public final class Peers implements AutoCloseable {
     /**
      * Sends a request to a peer.
      *
+     * @param generation of the views, by which the peer was found
      * @param pathAndQuery as it came in
      * @param headers by name
      * @throws IOException when the peer does not answer
      */
     public HttpResponse<InputStream> send(
-            HostInfo peer, String method, String pathAndQuery, Map<String, String> headers, byte[] body)
+            HostInfo peer,
+            String generation,
+            String method,
+            String pathAndQuery,
+            Map<String, String> headers,
+            byte[] body)
             throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://" + peer.host() + ":" + peer.port() + pathAndQuery))
                 .timeout(ANSWER_TIMEOUT)
                 .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))
-                .header(FORWARDED, "1");
+                .header(FORWARDED, generation);
         headers.forEach(request::header);
         return client.send(request.build(), BodyHandlers.ofInputStream());
     }

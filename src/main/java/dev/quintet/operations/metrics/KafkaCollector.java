@@ -36,6 +36,11 @@ final class KafkaCollector implements MultiCollector {
         restores.add(new Restore(application, remaining));
     }
 
+    void remove(String application) {
+        sources.removeIf(source -> source.application().equals(application));
+        restores.removeIf(restore -> restore.application().equals(application));
+    }
+
     @Override
     public MetricSnapshots collect() {
         var table = new SeriesTable();

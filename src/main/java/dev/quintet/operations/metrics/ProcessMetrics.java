@@ -44,6 +44,11 @@ public final class ProcessMetrics implements AutoCloseable {
         kafka.addRestore(application, remaining);
     }
 
+    /** Shows an application no longer. */
+    public void remove(String application) {
+        kafka.remove(application);
+    }
+
     /** Shows a count that something else keeps, for as long as this process lives. */
     public <T> void addCounter(
             String name, String help, String label, String value, T counted, ToDoubleFunction<T> count) {

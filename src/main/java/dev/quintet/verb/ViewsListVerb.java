@@ -1,0 +1,46 @@
+package dev.quintet.verb;
+
+import dev.quintet.wire.Topics;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "list",
+        description =
+                "Print the generations of the views: which is served, how far each is, and how many threads run it.")
+final class ViewsListVerb implements Callable<Integer> {
+    @Mixin
+    private BrokerOptions broker = new BrokerOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (var cluster = broker.connect()) {
+            cluster.requireTopics(Topics.ORDER_EVENTS, Topics.VIEWS_SERVING);
+            var served = ServingLog.served(cluster.clientConfigs());
+            for (var generation : GenerationLag.generations(cluster.admin())) {
+                var lag = new GenerationLag(cluster.admin(), generation);
+                var progress = lag.progress();
+                spec.commandLine()
+                        .getOut()
+                        .println(String.format(
+                                Locale.ROOT,
+                                "%-20s %-6s  %,d of %,d records, %,d behind, %d stream threads",
+                                generation,
+                                generation.equals(served) ? "served" : "",
+                                progress.done(),
+                                progress.all(),
+                                progress.behind(),
+                                lag.members()));
+            }
+        }
+        return 0;
+    }
+}
