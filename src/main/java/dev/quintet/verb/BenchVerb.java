@@ -45,7 +45,8 @@ public final class BenchVerb implements Callable<Integer> {
             paramLabel = "PART",
             split = ",",
             converter = BenchPartConverter.class,
-            description = "Measure only this, one or more of: admission, latency, saga, mixed, confirmed, open-sagas.")
+            description = "Measure only this, one or more of: admission, latency, saga, mixed, confirmed, open-sagas,"
+                    + " reads, visible, streams, views.")
     private Set<BenchPart> parts = Set.of();
 
     @Option(names = "--compare-stores", description = "Compare the window store with a key-value ring instead.")
