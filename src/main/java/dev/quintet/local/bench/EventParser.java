@@ -29,7 +29,11 @@ final class EventParser {
     /** Is told of each event. */
     @FunctionalInterface
     interface Listener {
-        /** @param id empty when it has none */
+        /**
+         * Takes the next event.
+         *
+         * @param id empty when it has none
+         */
         void event(String id, String data) throws IOException;
     }
 

@@ -1,5 +1,7 @@
 package dev.quintet.local.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +21,15 @@ final class KnownAnswers {
     private @Nullable String violation;
 
     /** A request and the body of its answer. */
-    record Known(byte[] request, byte[] body) {}
+    static final class Known {
+        final byte[] request;
+        final byte[] body;
+
+        private Known(OrderReader.Seen seen) {
+            request = KeepAlive.request(OrderReader.path(seen.orderId()));
+            body = seen.body().getBytes(UTF_8);
+        }
+    }
 
     /** @param versions the version of the last fact of each order, from the log */
     static KnownAnswers learn(int port, Map<String, Long> versions) throws IOException {
@@ -42,7 +52,7 @@ final class KnownAnswers {
             fail("order " + orderId + " is completed with version " + version + ", and " + seen.status()
                     + " with version " + seen.version() + " was answered");
         } else {
-            answers.add(new Known(KeepAlive.request(OrderReader.path(orderId)), seen.body()));
+            answers.add(new Known(seen));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.quintet.local.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -22,7 +24,7 @@ final class OrderReader implements AutoCloseable {
      * @param atMillis when the answer was there, in epoch milliseconds
      * @param body as it came
      */
-    record Seen(String orderId, long version, String status, long atMillis, byte[] body) {
+    record Seen(String orderId, long version, String status, long atMillis, String body) {
         boolean isCompleted() {
             return status.equals("COMPLETED");
         }
@@ -65,7 +67,7 @@ final class OrderReader implements AutoCloseable {
                 order.path("version").asLong(),
                 order.path("status").asText(),
                 atMillis,
-                body);
+                new String(body, UTF_8));
     }
 
     @Override

@@ -84,7 +84,7 @@ final class ReadLoad {
             asked = known.get(random.nextInt(known.size()));
             answer.clear();
             askedNanos = System.nanoTime();
-            KeepAlive.send(channel, asked.request());
+            KeepAlive.send(channel, asked.request);
         }
 
         void goOn() throws IOException {
@@ -92,9 +92,9 @@ final class ReadLoad {
                 return;
             }
             micros.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - askedNanos));
-            if (answer.status() != OK || !answer.hasBody(asked.body())) {
+            if (answer.status() != OK || !answer.hasBody(asked.body)) {
                 violation = "answered with %d %s where this must come: %s"
-                        .formatted(answer.status(), new String(answer.body(), UTF_8), new String(asked.body(), UTF_8));
+                        .formatted(answer.status(), new String(answer.body(), UTF_8), new String(asked.body, UTF_8));
                 return;
             }
             ask();
