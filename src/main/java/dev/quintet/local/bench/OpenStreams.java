@@ -15,6 +15,7 @@ final class OpenStreams implements AutoCloseable {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final int OK = 200;
     private static final int UNKNOWN = 404;
+    private static final int NOT_SERVED = 503;
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
     private static final Duration OPENING = Duration.ofSeconds(60);
     private static final Duration QUIET = Duration.ofSeconds(2);
@@ -64,7 +65,8 @@ final class OpenStreams implements AutoCloseable {
         long deadline = System.nanoTime() + OPENING.toNanos();
         while (openedMillis.size() < count) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("Only " + openedMillis.size() + " of " + count + " streams open");
+                throw new IllegalStateException(
+                        "Only " + openedMillis.size() + " of " + count + " streams are open: " + proof.violation());
             }
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
         }
@@ -88,7 +90,7 @@ final class OpenStreams implements AutoCloseable {
         Thread.ofVirtual().start(() -> {
             try {
                 while (!follow(path, arrival)) {
-                    // Asked for before anybody knew the order.
+                    // Asked for too early.
                 }
             } catch (IOException | RuntimeException e) {
                 if (!closed) {
@@ -98,7 +100,7 @@ final class OpenStreams implements AutoCloseable {
         });
     }
 
-    /** False when there is no such order yet. */
+    /** False when there is no such order yet, or nobody has it for the moment. */
     private boolean follow(String path, Arrival arrival) throws IOException {
         try (var channel = KeepAlive.connect(port)) {
             channels.put(path, channel);
@@ -113,7 +115,7 @@ final class OpenStreams implements AutoCloseable {
                 at[0] = System.currentTimeMillis();
                 parser.take(buffer.flip());
                 buffer.clear();
-                if (parser.isOpen() && parser.status() == UNKNOWN) {
+                if (parser.isOpen() && (parser.status() == UNKNOWN || parser.status() == NOT_SERVED)) {
                     return false;
                 }
                 if (parser.isOpen() && parser.status() != OK) {

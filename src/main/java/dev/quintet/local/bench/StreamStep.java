@@ -30,7 +30,7 @@ final class StreamStep {
     private static final int STREAMS = CUSTOMERS + WAITING;
 
     /** What a small pod has. */
-    private static final String HEAP = "256m";
+    private static final String HEAP = "192m";
 
     private final BenchPlatform platform;
     private final SagaWorkload workload;

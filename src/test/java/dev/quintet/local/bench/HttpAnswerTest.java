@@ -21,7 +21,8 @@ final class HttpAnswerTest {
 
         // when
         for (int length = 1; length < text.length(); length++) {
-            assertThat(answer.readFrom(bytes(text.substring(length - 1, length)))).isFalse();
+            assertThat(answer.readFrom(bytes(text.substring(length - 1, length))))
+                    .isFalse();
         }
 
         // then
