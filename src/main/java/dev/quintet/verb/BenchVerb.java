@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Exit code 3: the figures can't be trusted, because the machine was busy.",
-            "Exit code 4: the limit did not hold, or an order was lost."
+            "Exit code 4: the limit did not hold, an order was lost, or a reader was told something wrong."
         },
         sortOptions = false)
 public final class BenchVerb implements Callable<Integer> {
