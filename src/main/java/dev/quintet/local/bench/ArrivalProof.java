@@ -1,5 +1,6 @@
 package dev.quintet.local.bench;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Queue;
@@ -17,6 +18,8 @@ final class ArrivalProof {
     private final Map<Line, Queue<Arrival>> arrivals = new ConcurrentHashMap<>();
     private final AtomicLong arrived = new AtomicLong();
     private final Histogram micros = new Histogram(TimeUnit.HOURS.toMicros(1), 3);
+    private long slowestMillis = -1;
+    private String slowest = "nothing";
     private @Nullable String violation;
 
     private record Line(String name, String orderId) {}
@@ -48,6 +51,10 @@ final class ArrivalProof {
         } else {
             long lag = Math.max(0, arrival.atMillis - Math.max(committedMillis, fromMillis));
             micros.recordValue(TimeUnit.MILLISECONDS.toMicros(lag));
+            if (lag > slowestMillis) {
+                slowestMillis = lag;
+                slowest = told + ", committed at " + Instant.ofEpochMilli(committedMillis);
+            }
         }
     }
 
@@ -59,6 +66,11 @@ final class ArrivalProof {
     /** How long those took that came as they must. */
     Histogram micros() {
         return micros;
+    }
+
+    /** What took longest, for whoever looks for the reason. */
+    String slowest() {
+        return slowest;
     }
 
     void fail(String what) {

@@ -51,13 +51,13 @@ final class StreamStep {
             WarmUp.run(platform, services, progress);
             progress.accept(
                     "opening " + STREAMS + " streams, then " + ORDERS + " orders at " + ORDERS_PER_SECOND + "/s");
-            var figures = new StreamStep(platform, workload).measure(services, views);
+            var figures = new StreamStep(platform, workload).measure(services, views, progress);
             progress.accept("  " + figures.inWords());
             return figures;
         }
     }
 
-    private StreamFigures measure(OrderServices services, ViewsProcess views) {
+    private StreamFigures measure(OrderServices services, ViewsProcess views, Consumer<String> progress) {
         try (var streams = new OpenStreams(views.port(), proof)) {
             customers().forEach(streams::openCustomer);
             streams.awaitOpen(CUSTOMERS);
@@ -76,6 +76,7 @@ final class StreamStep {
             compare(streams);
             var both = StepFigures.between(NAME, ORDERS, begin, end);
             var cost = both.ofApp(viewsCpu.toNanos() / 1e3 / ORDERS);
+            progress.accept("  slowest: " + proof.slowest());
             return new StreamFigures(
                     cost,
                     ORDERS_PER_SECOND,

@@ -23,6 +23,7 @@ final class ArrivalProofTest {
         assertThat(proof.violation()).isNull();
         assertThat(proof.arrived()).isEqualTo(2);
         assertThat(proof.micros().getTotalCount()).isEqualTo(2);
+        assertThat(proof.slowest()).contains("fact 1 of order o-1");
         assertThat(Percentiles.of(proof.micros()).maxMillis()).isBetween(40.0, 40.1);
     }
 
