@@ -18,6 +18,9 @@ final class EventStream {
     /** Below the minute after which proxies take a connection for dead. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
+    /** Room for one event, which is held as long as the stream is open; the server's own is 32 KiB. */
+    private static final int BUFFER_BYTES = 2 << 10;
+
     private final OutputStream out;
     private long sentNanos = System.nanoTime();
 
@@ -27,6 +30,7 @@ final class EventStream {
 
     /** Begins to answer. */
     static EventStream open(Context context) throws IOException {
+        context.res().setBufferSize(BUFFER_BYTES);
         context.res().setContentType(MEDIA_TYPE);
         context.res().setHeader("Cache-Control", "no-store");
         var stream = new EventStream(context.res().getOutputStream());

@@ -1,9 +1,11 @@
 package dev.quintet.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.KeyDeserializer;
@@ -20,7 +22,10 @@ import java.util.Map;
 
 /** How views are written: what is absent is left out, and instants are texts. */
 final class ViewJson {
-    private static final JsonMapper JSON = JsonMapper.builder()
+    // Every request has a thread of its own, so buffers that belong to threads would be made for each.
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
+                    .build())
             .addModule(instants())
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
@@ -31,15 +36,23 @@ final class ViewJson {
     private ViewJson() {}
 
     static void answer(Context context, Object view) {
-        context.contentType("application/json").result(text(view));
+        try {
+            context.contentType("application/json").result(JSON.writeValueAsBytes(view));
+        } catch (JsonProcessingException e) {
+            throw unwritable(e);
+        }
     }
 
     static String text(Object view) {
         try {
             return JSON.writeValueAsString(view);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Views are made of texts, numbers and instants", e);
+            throw unwritable(e);
         }
+    }
+
+    private static IllegalStateException unwritable(JsonProcessingException e) {
+        return new IllegalStateException("Views are made of texts, numbers and instants", e);
     }
 
     private static SimpleModule instants() {

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Exit code 3: the figures can't be trusted, because the machine was busy.",
-            "Exit code 4: the limit did not hold, or an order was lost."
+            "Exit code 4: the limit did not hold, an order was lost, or a reader was told something wrong."
         },
         sortOptions = false)
 public final class BenchVerb implements Callable<Integer> {
@@ -45,7 +45,8 @@ public final class BenchVerb implements Callable<Integer> {
             paramLabel = "PART",
             split = ",",
             converter = BenchPartConverter.class,
-            description = "Measure only this, one or more of: admission, latency, saga, mixed, confirmed, open-sagas.")
+            description = "Measure only this, one or more of: admission, latency, saga, mixed, confirmed, open-sagas,"
+                    + " reads, visible, streams, views.")
     private Set<BenchPart> parts = Set.of();
 
     @Option(names = "--compare-stores", description = "Compare the window store with a key-value ring instead.")

@@ -18,6 +18,7 @@ public final class Bench {
     static final String MANY = "1,000,000-customers";
     static final String SAGA = "saga";
     static final String MIXED = "mixed";
+    static final String SAGA_WITH_VIEWS = "saga-with-views";
 
     /** Of what is measured, how much is let pass first: the start of the clients, most of the compiling, the caches. */
     private static final int PASSED_OVER_PERCENT = 50;
@@ -76,12 +77,11 @@ public final class Bench {
         if (plan.has(BenchPart.ADMISSION)) {
             admission();
         }
-        if (plan.has(BenchPart.SAGA)) {
-            saga(plan.saga());
-        }
+        var saga = plan.has(BenchPart.SAGA) || plan.has(BenchPart.VIEWS) ? saga(plan.saga()) : null;
         if (plan.has(BenchPart.MIXED)) {
-            saga(plan.mixed());
+            var _ = saga(plan.mixed());
         }
+        var share = saga != null && plan.has(BenchPart.VIEWS) ? share(saga) : null;
         if (plan.isRelative()) {
             passThrough("pass-through-last");
         }
@@ -89,7 +89,7 @@ public final class Bench {
         var confirmations =
                 plan.has(BenchPart.CONFIRMED) ? ConfirmedStep.run(admin, platform, progress) : List.<Confirmation>of();
         var open = plan.has(BenchPart.OPEN_SAGAS) ? OpenSagas.run(admin, platform, plan.openSagas(), progress) : null;
-        return result(latency, new SagaResult(List.copyOf(outcomes), confirmations, open));
+        return result(latency, new SagaResult(List.copyOf(outcomes), confirmations, open), reads(share));
     }
 
     private void admission() throws InterruptedException, ExecutionException {
@@ -101,13 +101,31 @@ public final class Bench {
         judge(MANY, BenchTopology.ADMISSION, plan.manyCustomers());
     }
 
-    private void saga(SagaWorkload workload) throws InterruptedException, ExecutionException {
+    private ReadResult reads(@Nullable ViewsShare share) throws InterruptedException, ExecutionException {
+        return new ReadResult(
+                plan.has(BenchPart.READS) ? ReadStep.run(admin, platform, progress) : null,
+                plan.has(BenchPart.VISIBLE) ? VisibleStep.run(admin, platform, progress) : null,
+                plan.has(BenchPart.STREAMS) ? StreamStep.run(admin, platform, progress) : null,
+                share);
+    }
+
+    private ViewsShare share(StepFigures without) throws InterruptedException, ExecutionException {
+        progress.accept("running the same orders with views");
+        var share = ViewsStep.run(admin, platform, plan.sagaWithViews(), without);
+        steps.add(share.with());
+        tell(share.with());
+        progress.accept("  " + share.inWords());
+        return share;
+    }
+
+    private StepFigures saga(SagaWorkload workload) throws InterruptedException, ExecutionException {
         progress.accept("running " + workload.name() + " with " + workload.orders() + " orders");
         var step = SagaStep.run(admin, platform, workload);
         steps.add(step.cost());
         outcomes.add(step.outcome());
         tell(step.cost());
         progress.accept("  " + step.outcome().inWords());
+        return step.cost();
     }
 
     private BenchResult compareStores() throws InterruptedException, ExecutionException {
@@ -119,7 +137,7 @@ public final class Bench {
         judge("window-many-customers", BenchTopology.ADMISSION, plan.manyCustomers());
         judge("ring-many-customers", BenchTopology.RING, plan.manyCustomers());
         passThrough("pass-through-last");
-        return result(null, SagaResult.NONE);
+        return result(null, SagaResult.NONE, ReadResult.NONE);
     }
 
     private void preload(Workload workload) throws InterruptedException, ExecutionException {
@@ -166,7 +184,7 @@ public final class Bench {
                 .formatted(figures.recordsPerSecond(), figures.cpuMicrosPerRecord()));
     }
 
-    private BenchResult result(@Nullable Latency latency, SagaResult sagas) {
-        return new BenchResult(Machine.here(), List.copyOf(steps), List.copyOf(proofs), latency, sagas);
+    private BenchResult result(@Nullable Latency latency, SagaResult sagas, ReadResult reads) {
+        return new BenchResult(Machine.here(), List.copyOf(steps), List.copyOf(proofs), latency, sagas, reads);
     }
 }

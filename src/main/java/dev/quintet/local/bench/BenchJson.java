@@ -24,6 +24,7 @@ public final class BenchJson {
         }
         addLatency(root, result.latency());
         SagaJson.add(root, result.sagas());
+        ReadJson.add(root, result.reads());
         var targets = root.putArray("targets");
         for (var target : result.targets()) {
             targets.addObject()

@@ -15,11 +15,19 @@ public enum BenchPart {
     /** POST to CONFIRMED. */
     CONFIRMED,
     /** The restart with a million open sagas. */
-    OPEN_SAGAS;
+    OPEN_SAGAS,
+    /** GET of orders, as many as can be answered. */
+    READS,
+    /** The commit of a fact to an answer that has it. */
+    VISIBLE,
+    /** Two thousand open streams of events. */
+    STREAMS,
+    /** What the views add to the CPU of an order. */
+    VIEWS;
 
     /** Whether its figures are held against pass-through. */
     boolean isRelative() {
-        return this == ADMISSION || this == SAGA || this == MIXED;
+        return this == ADMISSION || this == SAGA || this == MIXED || this == VIEWS;
     }
 
     @Override

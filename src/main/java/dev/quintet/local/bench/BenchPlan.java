@@ -34,6 +34,11 @@ public record BenchPlan(int orders, boolean comparesStores, Set<BenchPart> parts
         return new SagaWorkload(Bench.SAGA, 0, sagaOrders(), false);
     }
 
+    /** The same orders under another name. */
+    SagaWorkload sagaWithViews() {
+        return new SagaWorkload(Bench.SAGA_WITH_VIEWS, 0, sagaOrders(), false);
+    }
+
     SagaWorkload mixed() {
         return new SagaWorkload(Bench.MIXED, 0, sagaOrders(), true);
     }

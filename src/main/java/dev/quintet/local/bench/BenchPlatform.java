@@ -71,6 +71,12 @@ final class BenchPlatform implements AutoCloseable {
 
     /** The same with further settings, by the names of their variables. */
     ChildJvm startApp(String main, String name, Clock clock, List<String> arguments, Map<String, String> settings) {
+        return startApp(APP_HEAP, main, name, clock, arguments, settings);
+    }
+
+    /** The same with a heap of another size. */
+    ChildJvm startApp(
+            String heap, String main, String name, Clock clock, List<String> arguments, Map<String, String> settings) {
         var environment = new HashMap<>(settings);
         environment.putAll(Map.of(
                 "QUINTET_BOOTSTRAP_SERVERS", bootstrap(),
@@ -78,7 +84,7 @@ final class BenchPlatform implements AutoCloseable {
                 "QUINTET_CLOCK", clock.name().toLowerCase(Locale.ROOT),
                 "QUINTET_HTTP_PORT", "0",
                 "QUINTET_STATE_DIR", folder.resolve("state").resolve(name).toString()));
-        return ChildJvm.start(APP_HEAP, environment, folder.resolve(name + ".log"), main, arguments);
+        return ChildJvm.start(heap, environment, folder.resolve(name + ".log"), main, arguments);
     }
 
     private static Endpoints awaitEndpoints(ChildJvm process, Path data) {

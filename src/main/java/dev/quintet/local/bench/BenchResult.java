@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param latency null when it was not measured
  * @param sagas what orders cost beyond their verdict
+ * @param reads the read side
  */
 public record BenchResult(
         Machine machine,
         List<StepFigures> steps,
         List<ProofFigures> proofs,
         @Nullable Latency latency,
-        SagaResult sagas) {
+        SagaResult sagas,
+        ReadResult reads) {
     static final double PASS_THROUGHS_APART_MAX = 1.25;
     static final double OTHERS_MAX = 0.3;
 
@@ -32,9 +34,10 @@ public record BenchResult(
             complaints.add("the two pass-throughs differ by %.0f %% in CPU, more than %.0f %%"
                     .formatted(100 * (costs.getMax() / costs.getMin() - 1), 100 * (PASS_THROUGHS_APART_MAX - 1)));
         }
-        var measured =
-                Stream.concat(steps.stream(), sagas.confirmations().stream().map(Confirmation::cost));
-        for (var step : measured.toList()) {
+        var measured = new ArrayList<>(steps);
+        measured.addAll(sagas.confirmations().stream().map(Confirmation::cost).toList());
+        measured.addAll(reads.costs());
+        for (var step : measured) {
             if (step.othersCores() != null && step.othersCores() > OTHERS_MAX) {
                 complaints.add("others had %.2f cores during %s, more than %.2f"
                         .formatted(step.othersCores(), step.step(), OTHERS_MAX));
@@ -55,6 +58,7 @@ public record BenchResult(
             violations.add("latency: " + latency.violation());
         }
         violations.addAll(sagas.violations());
+        violations.addAll(reads.violations());
         return violations;
     }
 
@@ -93,6 +97,7 @@ public record BenchResult(
                     new Target("orders to their end/s / records/s passed through", rateRatio(saga), AT_LEAST, 0.045));
         }
         targets.addAll(sagas.targets());
+        targets.addAll(reads.targets());
         return targets;
     }
 

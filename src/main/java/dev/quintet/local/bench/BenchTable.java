@@ -39,6 +39,7 @@ public final class BenchTable {
         if (result.sagas().open() != null) {
             lines.add(result.sagas().open().inWords());
         }
+        lines.addAll(result.reads().inWords());
         lines.add("");
         result.targets().forEach(target -> lines.add(target.inWords()));
         return lines;

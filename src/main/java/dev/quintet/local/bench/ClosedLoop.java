@@ -4,6 +4,8 @@ import dev.quintet.domain.order.OrderCommand;
 import dev.quintet.domain.order.OrderEvent;
 import dev.quintet.wire.Topics;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -33,6 +35,7 @@ final class ClosedLoop implements AutoCloseable {
     private final SagaWorkload workload;
     private final KafkaConsumer<String, OrderEvent> events;
     private final BenchProducer<OrderCommand> commands;
+    private final Map<Integer, OrderEvent> latest = new HashMap<>();
     private int placed;
     private int onTheWay;
     private int ended;
@@ -50,6 +53,11 @@ final class ClosedLoop implements AutoCloseable {
     /** How many orders have ended. */
     int ended() {
         return ended;
+    }
+
+    /** The last fact of each partition that was followed. */
+    Collection<OrderEvent> latest() {
+        return latest.values();
     }
 
     /** Goes on until so many orders have ended, of those whose payment is answered. */
@@ -71,7 +79,10 @@ final class ClosedLoop implements AutoCloseable {
         int before = ended;
         while (!goal.isReached()) {
             place();
-            events.poll(POLL).forEach(event -> follow(event.value()));
+            for (var event : events.poll(POLL)) {
+                latest.put(event.partition(), event.value());
+                follow(event.value());
+            }
             if (ended > before) {
                 before = ended;
                 moved = System.nanoTime();

@@ -30,6 +30,12 @@ record CpuReading(
         return new CpuReading(System.nanoTime(), of(app), of(broker), of(ProcessHandle.current()), machineTotal());
     }
 
+    /** The same of an app that is two processes. */
+    static CpuReading now(ProcessHandle app, ProcessHandle broker, ProcessHandle views) {
+        var both = of(app).plus(of(views));
+        return new CpuReading(System.nanoTime(), both, of(broker), of(ProcessHandle.current()), machineTotal());
+    }
+
     Duration since(CpuReading earlier) {
         return Duration.ofNanos(nanos - earlier.nanos);
     }
@@ -49,7 +55,8 @@ record CpuReading(
         return app.plus(broker).plus(bench);
     }
 
-    private static Duration of(ProcessHandle process) {
+    /** What a process has used since its start. */
+    static Duration of(ProcessHandle process) {
         return process.info()
                 .totalCpuDuration()
                 .orElseThrow(() -> new IllegalStateException(

@@ -17,7 +17,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.HdrHistogram.ConcurrentHistogram;
@@ -51,13 +50,11 @@ final class OpenLoop {
 
     /** Sends so many orders and waits for their answers. */
     void run(int perSecond, int count) {
-        long interval = TimeUnit.SECONDS.toNanos(1) / perSecond;
         try (var executor = Executors.newVirtualThreadPerTaskExecutor();
                 var client = client(executor)) {
-            long due = System.nanoTime();
+            var pace = new Pace(perSecond);
             for (int i = 0; i < count; i++) {
-                due += interval;
-                sleepUntil(due);
+                long due = pace.awaitNext();
                 place(executor, client, orders.apply(i), due);
             }
             // Closing the client fails what has not been sent.
@@ -144,11 +141,5 @@ final class OpenLoop {
                 .executor(executor)
                 .connectTimeout(PATIENCE)
                 .build();
-    }
-
-    private static void sleepUntil(long due) {
-        for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
-            LockSupport.parkNanos(wait);
-        }
     }
 }

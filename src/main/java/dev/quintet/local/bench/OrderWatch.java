@@ -51,6 +51,13 @@ final class OrderWatch implements AutoCloseable {
         return ended.containsAll(orderIds);
     }
 
+    /** @throws IllegalStateException when orders have not ended within two minutes */
+    void requireEnded(Set<String> orderIds) {
+        if (!awaitEnded(orderIds, Duration.ofMinutes(2))) {
+            throw new IllegalStateException("Some of " + orderIds.size() + " orders do not end");
+        }
+    }
+
     private void follow() {
         try (events) {
             while (true) {

@@ -3,7 +3,6 @@ package dev.quintet.local.bench;
 import dev.quintet.local.bench.SagaWorkload.Fate;
 import dev.quintet.wire.Clock;
 import dev.quintet.wire.Topics;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -15,18 +14,15 @@ import org.apache.kafka.clients.admin.Admin;
  * @param outcome of all of them
  */
 record SagaStep(StepFigures cost, SagaFigures outcome) {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
     static SagaStep run(Admin admin, BenchPlatform platform, SagaWorkload workload)
             throws InterruptedException, ExecutionException {
         BenchTopics.renew(admin, platform, Clock.BROKER);
         SagaSeed.sow(platform, List.of(workload));
         StepFigures figures;
         double toLastEnd;
-        try (var services = platform.startApp(
-                        SagaServices.class.getName(), workload.name(), Clock.BROKER, List.of("true"));
+        try (var services = OrderServices.start(platform, workload.name());
                 var loop = new ClosedLoop(platform, workload)) {
-            services.awaitSaid(SagaServices.RUNNING, PATIENCE);
+            services.awaitRunning();
             int hurried = workload.orders() - workload.count(Fate.TIMED_OUT);
             loop.runUntil(hurried / 2);
             int begun = loop.ended();

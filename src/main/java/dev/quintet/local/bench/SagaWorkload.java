@@ -4,6 +4,8 @@ import dev.quintet.domain.order.PlaceOrder;
 import dev.quintet.domain.shipping.Customer;
 import dev.quintet.local.DemoData;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -77,6 +79,12 @@ record SagaWorkload(String name, int first, int orders, boolean isMixed) {
                 outlet(index % OUTLETS),
                 Workload.lines(index),
                 fate(index).paymentMethod);
+    }
+
+    Set<String> orderIds() {
+        return IntStream.range(0, orders)
+                .mapToObj(index -> OrderIds.of(first + index))
+                .collect(Collectors.toSet());
     }
 
     /** The index of an order by its id; -1 when the id is none of ours. */

@@ -28,6 +28,11 @@ record StepFigures(
                 others.isPresent() ? (Double) others.getAsDouble() : null);
     }
 
+    /** The same, with the part of one process as that of the app. */
+    StepFigures ofApp(double micros) {
+        return new StepFigures(step, records, recordsPerSecond, brokerMicrosPerRecord, micros, othersCores);
+    }
+
     double cpuMicrosPerRecord() {
         return brokerMicrosPerRecord + appMicrosPerRecord;
     }

@@ -64,7 +64,12 @@ final class BenchResultTest {
 
         // when
         var json = BenchJson.of(new BenchResult(
-                MACHINE, List.of(), List.of(), latency, new SagaResult(List.of(), List.of(confirmation), null)));
+                MACHINE,
+                List.of(),
+                List.of(),
+                latency,
+                new SagaResult(List.of(), List.of(confirmation), null),
+                ReadResult.NONE));
 
         // then
         var fields =
@@ -73,7 +78,7 @@ final class BenchResultTest {
     }
 
     private static BenchResult result(StepFigures... steps) {
-        return new BenchResult(MACHINE, List.of(steps), List.of(), null, SagaResult.NONE);
+        return new BenchResult(MACHINE, List.of(steps), List.of(), null, SagaResult.NONE, ReadResult.NONE);
     }
 
     private static StepFigures step(String name, double cpuMicros, double rate, @Nullable Double others) {
