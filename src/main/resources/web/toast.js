@@ -1,6 +1,6 @@
 import { byId, h } from "./dom.js";
 
-const SHOWN_MILLIS = 12_000;
+const SHOWN_MILLIS = 9_000;
 
 /** Says something in the corner, to everybody, for a while. Tone is good, bad or wait. */
 export function toast(tone, title, ...lines) {

@@ -12,22 +12,23 @@ import dev.quintet.topology.ViewsTopology;
 import dev.quintet.wire.Clock;
 import dev.quintet.wire.ViewsGeneration;
 import dev.quintet.wire.WireSerdes;
+import org.apache.kafka.streams.state.HostInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A generation of the views that runs in this process, with tables of its own: while it starts it reads them from their
  * beginning, and those of another must not go back with it.
  *
- * @param address under which other pods ask it; null when they can't
+ * @param self the address under which other pods ask it
  */
 record RunningViews(
-        ViewsGeneration generation,
-        StreamsRunner runner,
-        ReferenceTables tables,
-        StockTables stock,
-        @Nullable String address) {
+        ViewsGeneration generation, StreamsRunner runner, ReferenceTables tables, StockTables stock, HostInfo self) {
 
-    /** Starts it. It runs on its own threads. */
+    /**
+     * Starts it. It runs on its own threads.
+     *
+     * @param address under which other pods ask it, HOST:PORT; null when they can't
+     */
     static RunningViews start(
             ViewsGeneration generation,
             Settings settings,
@@ -43,11 +44,12 @@ record RunningViews(
         var runner = address == null
                 ? StreamsRunner.start(generation.applicationId(), topology, settings)
                 : StreamsRunner.startQueryable(generation.applicationId(), topology, settings, address);
-        return new RunningViews(generation, runner, tables, stock, address);
+        var self = address == null ? null : HostInfo.buildFromEndpoint(address);
+        return new RunningViews(generation, runner, tables, stock, self == null ? HostInfo.unavailable() : self);
     }
 
     /** For those who ask it. */
     Generations.Views queryable() {
-        return new Generations.Views(generation.name(), runner.streams(), address == null ? "" : address);
+        return new Generations.Views(generation.name(), runner.streams(), self);
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @EnabledIfSystemProperty(named = "quintet.pictures", matches = ".+")
 final class PagePicturesIT extends PagesOfADemo {
     private static final Path FOLDER = Path.of(System.getProperty("quintet.pictures", "target/pictures"));
+    private static final SplittableRandom RANDOM = new SplittableRandom(1);
     private static final Duration CALL_FOR_AN_OPERATOR = Duration.ofMinutes(5);
 
     @Test
@@ -31,7 +33,7 @@ final class PagePicturesIT extends PagesOfADemo {
         var payments = List.of("tok_ok", "tok_ok", "tok_flaky", "tok_declined", "tok_timeout", "tok_slow");
         var placed = new AtomicInteger();
         await().atMost(CALL_FOR_AN_OPERATOR).until(() -> {
-            http.post(body("o-" + UUID.randomUUID(), "c-" + UUID.randomUUID(), payments.get(placed.getAndIncrement() % payments.size())));
+            somebodyOrders(payments.get(placed.getAndIncrement() % payments.size()));
             return http.send("GET", path("")).text("status").equals("NEEDS_OPERATOR");
         });
 
@@ -65,12 +67,23 @@ final class PagePicturesIT extends PagesOfADemo {
         button(operations, "Find").click();
         assertThat(operations.getByLabel("Order " + orderId)).isVisible();
         assertThat(operations.getByLabel("Services and topics")).isAttached();
-        // The chart of the present needs some of it.
-        operations.waitForTimeout(10_000);
+        for (int i = 0; i < 60; i++) {
+            // The chart of the present needs some of it.
+            operations.waitForTimeout(150);
+            somebodyOrders(i % 5 == 0 ? "tok_declined" : "tok_ok");
+        }
         take(operations, "operations" + suffix);
     }
 
+    private static void somebodyOrders(String payment) {
+        var customer = "c-" + RANDOM.nextInt(30);
+        http.put("/v1/customers/" + customer, """
+                {"name":"A customer","email":"somebody@example.com","address":"1 Main Street","region":"north"}""");
+        judged(body("o-" + UUID.randomUUID(), customer, payment));
+    }
+
     private static void take(Page page, String name) {
-        var _ = page.screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(name)).setFullPage(true));
+        var _ = page.screenshot(
+                new Page.ScreenshotOptions().setPath(FOLDER.resolve(name)).setFullPage(true));
     }
 }

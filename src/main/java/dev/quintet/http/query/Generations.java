@@ -2,6 +2,7 @@ package dev.quintet.http.query;
 
 import java.util.List;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.state.HostInfo;
 import org.jspecify.annotations.Nullable;
 
 /** The generations of the views that run on this pod. While one takes over from another there are two. */
@@ -17,9 +18,9 @@ public interface Generations {
      * A running generation.
      *
      * @param name what the other pods know it by too
-     * @param self the address under which the other pods know this one, HOST:PORT
+     * @param self the address under which the other pods know this one
      */
-    record Views(String name, KafkaStreams streams, String self) {}
+    record Views(String name, KafkaStreams streams, HostInfo self) {}
 
     /** Of a pod without views. */
     Generations NONE = new Generations() {

@@ -100,13 +100,12 @@ public final class Owners {
 
     private static Parts parts(Generations.@Nullable Views views, View<?> view) {
         var running = requireRunning(views);
-        var self = HostInfo.buildFromEndpoint(running.self());
         var here = new ArrayList<Shard>();
         var peers = new HashMap<HostInfo, Integer>();
         for (var pod : running.streams().streamsMetadataForStore(view.store())) {
             for (var partition : pod.topicPartitions()) {
                 if (partition.topic().equals(Topics.ORDER_EVENTS)
-                        && pod.hostInfo().equals(self)) {
+                        && pod.hostInfo().equals(running.self())) {
                     here.add(new Shard(running.streams(), partition.partition(), true, 0));
                 } else if (partition.topic().equals(Topics.ORDER_EVENTS)) {
                     peers.merge(pod.hostInfo(), 1, Integer::sum);
@@ -143,7 +142,7 @@ public final class Owners {
 
     private static Place place(Generations.Views views, String store, KeyQueryMetadata metadata) {
         var streams = views.streams();
-        var self = HostInfo.buildFromEndpoint(views.self());
+        var self = views.self();
         boolean isOwner = self.equals(metadata.activeHost());
         boolean isStandby = metadata.standbyHosts().contains(self);
         var peers = new ArrayList<HostInfo>();
