@@ -22,8 +22,8 @@ final class StreamsProperties {
             ApplicationIds.NOTIFICATION, Duration.ofMillis(100),
             ApplicationIds.PRICING, Duration.ofMillis(500));
 
-    /** For the few rows that every fact changes; the other stores have no cache. */
-    private static final int VIEWS_CACHE_BYTES = 1 << 20;
+    /** For the orders that are on their way, and the few rows that every fact changes; the other stores have no cache. */
+    private static final int VIEWS_CACHE_BYTES = 16 << 20;
 
     private StreamsProperties() {}
 

@@ -16,6 +16,7 @@ final class OrderViewStores {
     private final KeyValueStore<String, OrderView> views;
     private final KeyValueStore<String, OrderEvent> facts;
     private final KeyValueStore<String, OrderMessage> messages;
+    private final RecentOrders recent = new RecentOrders();
     private final int factsMax;
 
     OrderViewStores(ProcessorContext<?, ?> context, int factsMax) {
@@ -29,22 +30,28 @@ final class OrderViewStores {
     @Nullable
     Change apply(OrderEvent fact) {
         var key = fact.orderId();
-        var before = views.get(key);
+        var before = find(key);
         if (before != null && !before.customerId().equals(fact.customerId())) {
             key = Ids.ofCustomer(fact.customerId(), fact.orderId());
-            before = views.get(key);
+            before = find(key);
         }
         if (fact.version() != (before == null ? 1 : before.version() + 1)) {
             return null;
         }
         var after = OrderView.apply(before, fact);
         views.put(key, after);
+        recent.put(key, after);
         facts.put(FactKeys.of(key, fact.version()), fact);
         // The first says what was ordered, so it stays.
         if (fact.version() > factsMax) {
             facts.delete(FactKeys.of(key, fact.version() - factsMax + 1));
         }
         return new Change(key, before, after);
+    }
+
+    private @Nullable OrderView find(String key) {
+        var order = recent.get(key);
+        return order == null ? views.get(key) : order;
     }
 
     /** @param key that of the order's view */
@@ -54,6 +61,7 @@ final class OrderViewStores {
     void delete(String key) {
         delete(facts, FactKeys.first(key), FactKeys.last(key));
         var order = views.delete(key);
+        recent.remove(key);
         if (order != null) {
             var customerId = order.customerId();
             var orderId = order.orderId();

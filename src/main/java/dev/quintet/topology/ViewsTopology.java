@@ -9,6 +9,7 @@ import static org.apache.kafka.streams.state.Stores.windowStoreBuilder;
 import dev.quintet.domain.view.CustomerListener;
 import dev.quintet.domain.view.CustomerOrder;
 import dev.quintet.domain.view.FactListener;
+import dev.quintet.domain.view.OrderView;
 import dev.quintet.domain.view.SalesMinute;
 import dev.quintet.domain.view.StepLoad;
 import dev.quintet.wire.Stores;
@@ -60,7 +61,7 @@ public final class ViewsTopology {
         ReferenceTopology.addTo(topology, serdes, stock);
         DecodeEvents.addTo(topology, serdes, ORDERS);
         topology.addProcessor(ORDERS, () -> new ProjectOrders(limits, facts), DecodeEvents.NODE)
-                .addStateStore(store(Stores.ORDER_VIEWS, serdes.orderView()), ORDERS)
+                .addStateStore(orderViews(serdes), ORDERS)
                 .addStateStore(store(Stores.ORDER_FACTS, serdes.orderEvent()), ORDERS)
                 .addStateStore(sales(serdes), ORDERS)
                 .addStateStore(sagaSteps(serdes), ORDERS)
@@ -94,6 +95,13 @@ public final class ViewsTopology {
                         serdes.salesMinute())
                 .withCachingDisabled()
                 .withLoggingEnabled(Stores.salesChangelog());
+    }
+
+    /** The facts of an order come close together: its row is written once for each commit, not for each fact. */
+    private static StoreBuilder<KeyValueStore<String, OrderView>> orderViews(WireSerdes serdes) {
+        return keyValueStoreBuilder(persistentKeyValueStore(Stores.ORDER_VIEWS), Serdes.String(), serdes.orderView())
+                .withCachingEnabled()
+                .withLoggingEnabled(Stores.rewrittenChangelog());
     }
 
     /** A few rows that every fact changes: in memory, and on the changelog once for each commit. */

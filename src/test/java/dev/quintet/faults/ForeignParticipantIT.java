@@ -146,6 +146,7 @@ final class ForeignParticipantIT {
                     .until(() -> kinds(order).contains("OperatorNeeded void-payment"));
         }
         assertThat(OrderFacts.read(records).open()).contains("stubborn-1", "stubborn-2");
+        await().atMost(PATIENCE).until(this::stuck, List.of("stubborn-1", "stubborn-2")::equals);
 
         // when: one is settled by hand, and the other tried again once payment was mended
         repair("stubborn-1", OperatorAction.SKIP, "voided by phone");
@@ -155,6 +156,7 @@ final class ForeignParticipantIT {
         // then
         awaitEnd("stubborn-1", "OrderCancelled released");
         awaitEnd("stubborn-2", "OrderCancelled released");
+        await().atMost(PATIENCE).until(this::stuck, List::isEmpty);
         assertThat(kinds("stubborn-1"))
                 .endsWith("OperatorActed SKIP void-payment by olga: voided by phone", "OrderCancelled released");
         assertThat(kinds("stubborn-2"))
@@ -163,6 +165,18 @@ final class ForeignParticipantIT {
                         "StepCompensated authorize-payment",
                         "OrderCancelled released");
         OrderFacts.read(records).assertSound();
+    }
+
+    /** What the list of those shows that need an operator. */
+    private List<String> stuck() {
+        return services.shop()
+                .get("/v1/sagas/needs-operator")
+                .body()
+                .path("orders")
+                .valueStream()
+                .filter(order -> order.path("steps").path(0).asText().equals("authorize-payment"))
+                .map(order -> order.path("orderId").asText())
+                .toList();
     }
 
     private void place(Posted order) {

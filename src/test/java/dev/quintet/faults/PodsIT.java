@@ -3,65 +3,73 @@ package dev.quintet.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.quintet.faults.Shop.Answer;
+import dev.quintet.harness.Seeds;
 import dev.quintet.local.Platform;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Three pods of views: any of them answers for all, one may be killed, and nobody who names the version that they saw
- * ever sees an older one.
+ * Pods of views under load: one is added, one is killed, it comes back, and one is taken away. Any of them answers for all, and
+ * nobody who names the version that they saw ever sees an older one.
  */
 class PodsIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final int ORDERS = 12;
 
     @TempDir
     private Path folder;
 
-    private final List<Seen> seen = new ArrayList<>();
-
-    /** An order, and the latest version that anybody has seen of it. */
-    private record Seen(String orderId, AtomicInteger version) {}
-
     @Test
-    void anyPodAnswersForAllAndTheDeathOfOneIsGotOver() throws Exception {
+    void podsComeAndGoAndDieUnderLoadAndNobodySeesTimeGoBack() throws Exception {
         try (var platform = Platform.start(folder.resolve("platform"), 0, 0, _ -> {});
                 var first = pod(platform, 1, "orders", "stock", "payment", "shipping", "views");
-                var second = pod(platform, 2, "views");
-                var third = pod(platform, 3, "views")) {
-            var all = List.of(first, second, third);
-            await().atMost(PATIENCE).until(() -> all.stream().allMatch(RunningServices::isReady));
+                var second = pod(platform, 2, "views")) {
+            var sales = new Sales(first.shop(), new CommittedRecords(platform.bootstrap(), platform.registryUrl()));
+            sales.open();
+            await().atMost(PATIENCE).until(() -> first.isReady() && second.isReady());
+            var pattern = new Load.Pattern(10, 40, new AllSorts(false));
+            try (var load = new Load(sales.shop(), sales.ledger(), "p", Seeds.random("PodsIT"), pattern);
+                    var here = new Readers(first.shop(), sales.ledger(), true)) {
+                awaitMore(load);
 
-            // when: orders go in at one pod after the other
-            first.shop()
-                    .postTo("/v1/outlets/akaso-1/stock", "{\"lines\":[{\"itemId\":\"classic\",\"quantity\":1000}]}");
-            for (int i = 0; i < ORDERS; i++) {
-                place(all.get(i % all.size()), "o-" + i);
+                // when: one more
+                try (var third = pod(platform, 3, "views")) {
+                    await().atMost(PATIENCE).until(third::isReady);
+                    try (var there = new Readers(third.shop(), sales.ledger(), true)) {
+                        awaitMore(load);
+
+                        // when: one is killed
+                        second.process().kill9();
+
+                        // then: the others go on, tell the truth or nothing, and after a while all of it
+                        for (var pod : List.of(first, third)) {
+                            await().atMost(PATIENCE).until(() -> knowsAll(pod, sales));
+                        }
+
+                        // when: it comes back
+                        try (var again = pod(platform, 2, "views")) {
+                            await().atMost(PATIENCE).until(again::isReady);
+                            awaitMore(load);
+                            there.assertNeverSawTimeGoBack();
+                            System.out.println("PodsIT: at the third pod " + there);
+                        }
+                    }
+                }
+
+                // then: the one that is left answers for all, when the others have been taken away
+                await().atMost(PATIENCE).until(() -> knowsAll(first, sales));
+                here.assertNeverSawTimeGoBack();
+                System.out.println("PodsIT: at the first pod " + here);
             }
-
-            // then: each is seen at every pod to its end, and the sums are the same everywhere
-            for (var pod : all) {
-                seen.forEach(order -> awaitCompleted(pod, order));
-                await().atMost(PATIENCE).until(() -> completed(pod) == ORDERS);
-            }
-
-            // when: one is killed under way
-            second.process().kill9();
-
-            // then: the others go on, tell the truth or nothing, and after a while all of it
-            var left = List.of(first, third);
-            await().atMost(PATIENCE).until(() -> left.stream().allMatch(this::knowsAll));
-            place(third, "after");
-            left.forEach(pod -> seen.forEach(order -> awaitCompleted(pod, order)));
-            await().atMost(PATIENCE).until(() -> completed(third) == ORDERS + 1);
+            await().pollInterval(Duration.ofSeconds(1))
+                    .atMost(PATIENCE)
+                    .until(() -> sales.facts().open().isEmpty());
+            new ShownOrders(first.shop()).assertEqual(sales.facts());
+            first.assertUnharmed();
         }
     }
 
@@ -76,50 +84,20 @@ class PodsIT {
                 List.of(services));
     }
 
-    private void place(RunningServices pod, String orderId) {
-        // A customer for each order, so that no limit is in the way.
-        var customerId = "c-" + orderId;
-        assertThat(pod.shop().introduce(customerId)).isTrue();
-        var order = new Posted(orderId, customerId, "classic", "akaso-1", "tok_ok");
-        await().atMost(PATIENCE).until(() -> pod.shop().post(order).join().status() == 201);
-        seen.add(new Seen(orderId, new AtomicInteger(1)));
+    private static void awaitMore(Load load) {
+        int answered = load.answered();
+        await().atMost(PATIENCE).until(() -> load.answered() > answered + 30);
     }
 
-    private void awaitCompleted(RunningServices pod, Seen order) {
-        await().atMost(PATIENCE).until(() -> {
-            var answer = ask(pod, order);
-            return answer.status() == 200
-                    && answer.body().path("status").asText().equals("COMPLETED");
-        });
-    }
-
-    private boolean knowsAll(RunningServices pod) {
-        return seen.stream().allMatch(order -> ask(pod, order).status() == 200);
-    }
-
-    /** Asks as a client that reads what it wrote does, and checks what it is told. */
-    private static Answer ask(RunningServices pod, Seen order) {
-        int known = order.version().get();
-        var answer = pod.shop().get("/v1/orders/" + order.orderId() + "?after=" + known);
-        switch (answer.status()) {
-            case 200 -> {
-                int version = answer.body().path("version").asInt();
-                assertThat(version).as("%s goes back in time", order).isGreaterThanOrEqualTo(known);
-                order.version().set(version);
-            }
-            case 425 -> assertThat(answer.body().path("version").asInt()).isLessThan(known);
-            default -> {
-                assertThat(answer.status()).as("%s", answer).isEqualTo(503);
-                assertThat(answer.retryAfter()).isPresent();
-            }
-        }
-        return answer;
-    }
-
-    private static int completed(RunningServices pod) {
-        var sales = pod.shop().get("/v1/promotions/burger-day/sales");
-        return sales.status() == 200
-                ? sales.body().path("total").path("completed").asInt()
-                : -1;
+    /** Whether a pod answers for every order, of its own or of another, and for their sum. */
+    private static boolean knowsAll(RunningServices pod, Sales sales) {
+        assertThat(sales.ledger().entries()).isNotEmpty();
+        return pod.shop().get("/v1/promotions/burger-day/sales").status() == 200
+                && sales.ledger().entries().stream()
+                        .filter(entry -> entry.status() == 201)
+                        .allMatch(entry -> pod.shop()
+                                        .get("/v1/orders/" + entry.order().orderId())
+                                        .status()
+                                == 200);
     }
 }

@@ -25,7 +25,8 @@ record ShownOrders(Shop shop) {
         facts.latest().values().stream()
                 .collect(Collectors.groupingBy(Fact::customerId, Collectors.mapping(Fact::orderId, Collectors.toSet())))
                 .forEach(this::assertListed);
-        await().atMost(PATIENCE)
+        await().pollDelay(Duration.ZERO)
+                .atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(sales())
                         .isEqualTo(Map.of(
                                 "accepted", count(facts, "OrderAccepted"),
@@ -48,7 +49,7 @@ record ShownOrders(Shop shop) {
 
     /** The list follows the order through a topic of its own, a moment later. */
     private void assertListed(String customerId, Set<String> orders) {
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().pollDelay(Duration.ZERO).atMost(PATIENCE).untilAsserted(() -> {
             var listed = new HashSet<String>();
             var cursor = "";
             do {
@@ -82,6 +83,8 @@ record ShownOrders(Shop shop) {
 
     /** Asks until somebody serves it. */
     private Answer ask(String path) {
-        return await().atMost(PATIENCE).until(() -> shop.get(path), answer -> answer.status() == 200);
+        return await().pollDelay(Duration.ZERO)
+                .atMost(PATIENCE)
+                .until(() -> shop.get(path), answer -> answer.status() == 200);
     }
 }

@@ -170,7 +170,9 @@ final class CustomerViewsIT extends CustomerOfADemo {
     }
 
     private static long reserved() {
-        var stock = http.send("GET", "/v1/outlets/akaso-1/stock");
+        // Views may be a moment behind what the demo was seeded with.
+        var stock = await().atMost(PATIENCE)
+                .until(() -> http.send("GET", "/v1/outlets/akaso-1/stock"), answer -> answer.status() == 200);
         assertThat(stock.status()).isEqualTo(200);
         var classic = stock.json()
                 .path("items")

@@ -152,4 +152,57 @@ final class OrderViewsIT extends CustomerOfADemo {
                 .isEqualTo(customerId);
         assertThat(http.send("GET", path("")).text("customerId")).isEqualTo(customerId);
     }
+
+    @Test
+    void messageAboutAnOrderIsShownAndWhenItWasSent() {
+        introduce();
+        order("tok_ok");
+        await().atMost(PATIENCE)
+                .until(() -> http.send("GET", path("/messages"))
+                        .json()
+                        .path("messages")
+                        .path(0)
+                        .has("sentAt"));
+
+        var message =
+                http.send("GET", path("/messages")).json().path("messages").path(0);
+        assertThat(message.path("to").asText()).isEqualTo("somebody@example.com");
+        assertThat(message.path("template").asText()).isEqualTo("order-confirmed");
+        assertThat(http.send("GET", "/v1/orders/no-such/messages").status()).isEqualTo(404);
+    }
+
+    @Test
+    void whatThereIsToChooseFromIsListed() {
+        assertThat(ids("/v1/menu", "items", "itemId")).contains("cheese", "classic", "veggie");
+        assertThat(ids("/v1/promotions", "promotions", "promotionId")).contains("burger-day");
+        assertThat(ids("/v1/outlets", "outlets", "outletId")).contains("akaso-1", "akaso-2");
+    }
+
+    @Test
+    void operatorsSeeStepsGroupsAndWhatRuns() {
+        introduce();
+        order("tok_ok");
+        awaitStatus("COMPLETED");
+
+        assertThat(ids("/v1/sagas", "steps", "name"))
+                .containsExactly("reserve-stock", "authorize-payment", "capture-payment", "arrange-delivery");
+        assertThat(ids("/v1/promotions/burger-day/items", "items", "itemId")).contains("classic");
+        assertThat(http.send("GET", "/v1/promotions/no-such/items").status()).isEqualTo(404);
+        assertThat(http.send("GET", "/v1/sagas/needs-operator?limit=1").status())
+                .isEqualTo(200);
+        assertThat(http.send("GET", "/v1/sagas/needs-operator?cursor=rubbish").status())
+                .isEqualTo(400);
+        assertThat(ids("/v1/consumer-groups", "groups", "group")).contains("quintet-orders", "quintet-views");
+        assertThat(ids("/topology", "services", "service"))
+                .containsExactly("notification", "orders", "payment", "pricing", "shipping", "stock", "views");
+    }
+
+    private static List<String> ids(String path, String list, String name) {
+        var ids = new ArrayList<String>();
+        http.send("GET", path)
+                .json()
+                .path(list)
+                .forEach(row -> ids.add(row.path(name).asText()));
+        return ids;
+    }
 }
