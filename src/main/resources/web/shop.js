@@ -1,5 +1,5 @@
 // The shop: pick, order, and watch what becomes of it.
-import { get, path } from "./api.js";
+import { every, get, path } from "./api.js";
 import { byId, options } from "./dom.js";
 import { words } from "./format.js";
 import { showAllowance } from "./allowance.js";
@@ -11,6 +11,7 @@ import { toastProblem } from "./toast.js";
 
 const UNITS = { ORDERS: "orders", ITEMS: "items" };
 const LONG = { s: "seconds", m: "minutes", h: "hours", d: "days" };
+const OUTLETS_MILLIS = 5_000;
 const RETRY_MILLIS = 2_000;
 
 const basket = new Basket(byId("menu"), byId("total"));
@@ -68,9 +69,14 @@ async function order() {
   }
 }
 
+async function showOutlets() {
+  const { outlets } = await get("/v1/outlets");
+  options(byId("outlet"), outlets.map((outlet) => outlet.outletId));
+}
+
 async function open() {
   try {
-    const [menu, promotions, outlets] = await Promise.all([get("/v1/menu"), get("/v1/promotions"), get("/v1/outlets")]);
+    const [menu, promotions] = await Promise.all([get("/v1/menu"), get("/v1/promotions"), showOutlets()]);
     const asked = new URLSearchParams(location.search).get("promotion");
     promotion = promotions.promotions.find((one) => one.promotionId === asked) ?? promotions.promotions[0];
     if (!promotion || menu.items.length === 0) {
@@ -79,10 +85,11 @@ async function open() {
     byId("promotion-name").textContent = promotion.name || promotion.promotionId;
     byId("promotion-rule").textContent = ruleOf(promotion);
     document.title = `${promotion.name || promotion.promotionId} · Quintet`;
-    options(byId("outlet"), outlets.outlets.map((outlet) => outlet.outletId));
     basket.show(menu.items, promotion.discountPercent);
     byId("order").addEventListener("click", order);
     customers.open();
+    // An outlet shows once it has been supplied, which may be later.
+    every(OUTLETS_MILLIS, () => showOutlets().catch(() => {}));
   } catch (problem) {
     toastProblem("The shop is not open yet", problem);
     setTimeout(open, RETRY_MILLIS);

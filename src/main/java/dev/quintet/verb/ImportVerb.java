@@ -8,14 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "import",
@@ -26,7 +22,7 @@ import picocli.CommandLine.Spec;
                     + " customer, its time and its line. A line that can't be read is reported and skipped. Killed and run"
                     + " again it leaves the limit exact: an order that was judged gets its verdict again."
         })
-public final class ImportVerb implements Callable<Integer> {
+public final class ImportVerb extends ClusterVerb {
     /** Below what an intake lets wait, with room for what is asked again. */
     private static final int IN_FLIGHT_MAX = 5_000;
 
@@ -48,17 +44,10 @@ public final class ImportVerb implements Callable<Integer> {
                     "How many orders are under way at once, 1 to " + IN_FLIGHT_MAX + ". Default: ${DEFAULT-VALUE}")
     private int inFlight;
 
-    @Mixin
-    private BrokerOptions broker = new BrokerOptions();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws InterruptedException {
         if (inFlight < 1 || inFlight > IN_FLIGHT_MAX) {
-            throw new ParameterException(spec.commandLine(), "--in-flight must be 1 to " + IN_FLIGHT_MAX);
+            throw new ParameterException(commandLine(), "--in-flight must be 1 to " + IN_FLIGHT_MAX);
         }
         var serdes = broker.serdes();
         try (var cluster = broker.connect()) {
@@ -84,7 +73,7 @@ public final class ImportVerb implements Callable<Integer> {
     /** Opening the one for writing would empty the other. */
     private void requireTwoFiles() throws IOException {
         if (Files.exists(out) && Files.exists(file) && Files.isSameFile(file, out)) {
-            throw new ParameterException(spec.commandLine(), "--out must be another file than the one that is read");
+            throw new ParameterException(commandLine(), "--out must be another file than the one that is read");
         }
     }
 }

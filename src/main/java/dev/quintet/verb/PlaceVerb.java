@@ -12,24 +12,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "place",
         description =
                 "Place orders through Kafka and print each committed verdict, and if asked for each end, as a line of JSON.",
         footer = {"", "Exit code: 0 when all were accepted, and completed if that was waited for, 3 when one was not."})
-public final class PlaceVerb implements Callable<Integer> {
+public final class PlaceVerb extends ClusterVerb {
     private static final int NOT_ALL = 3;
     private static final Duration VERDICT_WAIT = Duration.ofSeconds(30);
 
@@ -76,13 +72,6 @@ public final class PlaceVerb implements Callable<Integer> {
         completed
     }
 
-    @Mixin
-    private BrokerOptions broker = new BrokerOptions();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws InterruptedException {
         requireIds();
@@ -103,11 +92,11 @@ public final class PlaceVerb implements Callable<Integer> {
         boolean allWell = true;
         for (int i = 0; i < count; i++) {
             var verdict = verdict(intake, order());
-            spec.commandLine().getOut().println(VerdictLine.of(verdict));
+            out().println(VerdictLine.of(verdict));
             allWell &= verdict.isAccepted();
             if (ends != null && verdict.isAccepted()) {
                 var end = ends.await(verdict);
-                spec.commandLine().getOut().println(OrderEnds.line(end));
+                out().println(OrderEnds.line(end));
                 allWell &= end.status() == OrderStatus.COMPLETED;
             }
         }
@@ -137,10 +126,10 @@ public final class PlaceVerb implements Callable<Integer> {
     private void requireIds() {
         var order = order();
         if (!order.isIdentifiable()) {
-            throw new ParameterException(spec.commandLine(), "--customer and --order-id must be " + Ids.RULE);
+            throw new ParameterException(commandLine(), "--customer and --order-id must be " + Ids.RULE);
         }
         if (at != null && at.toEpochMilli() < 0) {
-            throw new ParameterException(spec.commandLine(), "--at must not be before 1970, where Kafka's time begins");
+            throw new ParameterException(commandLine(), "--at must not be before 1970, where Kafka's time begins");
         }
     }
 }

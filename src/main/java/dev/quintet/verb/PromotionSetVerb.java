@@ -11,15 +11,11 @@ import dev.quintet.wire.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "set",
@@ -29,7 +25,7 @@ import picocli.CommandLine.Spec;
             "What is not given stays as it is; a new promotion starts with 70 % off and 5 ORDERS per ROLLING(24h).",
             "Exit code: 2 when the promotion breaks a rule; nothing is published then."
         })
-final class PromotionSetVerb implements Callable<Integer> {
+final class PromotionSetVerb extends ClusterVerb {
     @Parameters(index = "0", paramLabel = "ID", description = "The promotion.")
     private String id = "";
 
@@ -60,13 +56,6 @@ final class PromotionSetVerb implements Callable<Integer> {
             description = "The first instant at which they may no longer be placed.")
     private @Nullable Instant ends;
 
-    @Mixin
-    private BrokerOptions broker = new BrokerOptions();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws InterruptedException {
         var serdes = broker.serdes();
@@ -76,11 +65,11 @@ final class PromotionSetVerb implements Callable<Integer> {
                     var publisher = ReferencePublisher.open(cluster.clientConfigs(), serdes, published)) {
                 var promotion = changed(before(published.promotion(id)));
                 var problems = PromotionRules.problems(promotion);
-                problems.forEach(spec.commandLine().getErr()::println);
+                problems.forEach(commandLine().getErr()::println);
                 if (!problems.isEmpty()) {
                     return ExitCode.USAGE;
                 }
-                spec.commandLine().getOut().println(Json.line(PromotionBody.of(publisher.publish(promotion))));
+                out().println(Json.line(PromotionBody.of(publisher.publish(promotion))));
                 return 0;
             }
         }

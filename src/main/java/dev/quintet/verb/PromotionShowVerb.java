@@ -2,25 +2,14 @@ package dev.quintet.verb;
 
 import dev.quintet.http.PromotionBody;
 import dev.quintet.wire.Topics;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(name = "show", description = "Print a promotion as a line of JSON; all of them when none is named.")
-final class PromotionShowVerb implements Callable<Integer> {
+final class PromotionShowVerb extends ClusterVerb {
     @Parameters(arity = "0..1", paramLabel = "ID", description = "The promotion.")
     private @Nullable String id;
-
-    @Mixin
-    private BrokerOptions broker = new BrokerOptions();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -35,8 +24,7 @@ final class PromotionShowVerb implements Callable<Integer> {
                 if (id != null && wanted.isEmpty()) {
                     throw new VerbException("No promotion is called " + id);
                 }
-                wanted.forEach(
-                        promotion -> spec.commandLine().getOut().println(Json.line(PromotionBody.of(promotion))));
+                wanted.forEach(promotion -> out().println(Json.line(PromotionBody.of(promotion))));
                 return 0;
             }
         }

@@ -6,23 +6,19 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "tail",
         description = "Print the committed records of a topic as lines of JSON, and those that follow, until Ctrl-C.")
-public final class TailVerb implements Callable<Integer> {
+public final class TailVerb extends ClusterVerb {
     private static final Duration POLL = Duration.ofMillis(200);
 
     @Parameters(index = "0", paramLabel = "TOPIC", description = "Such as order.events.")
@@ -37,13 +33,6 @@ public final class TailVerb implements Callable<Integer> {
     @Option(names = "--order", paramLabel = "ID", description = "Only what is about this order.")
     private @Nullable String order;
 
-    @Mixin
-    private BrokerOptions broker = new BrokerOptions();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws InterruptedException {
         var decoder = new RecordDecoder(broker.serdeConfigs());
@@ -53,7 +42,7 @@ public final class TailVerb implements Callable<Integer> {
                 throw new VerbException("There is no topic " + topic + "; there are: " + String.join(", ", topics));
             }
             try (var consumer = consumer(cluster.clientConfigs())) {
-                follow(consumer, decoder, spec.commandLine().getOut());
+                follow(consumer, decoder, out());
             }
         }
         return 0;

@@ -5,23 +5,18 @@ import dev.quintet.operations.TopicProvisioning.Drift;
 import dev.quintet.wire.Clock;
 import dev.quintet.wire.TopicSpec;
 import dev.quintet.wire.Topics;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "topics",
         description = "Create and mend every topic (apply), or tell how they differ from what they must be (check).",
         footer = {"", "Exit code of check: 0 when all is as it must be, 1 when something differs."})
-public final class TopicsVerb implements Callable<Integer> {
+public final class TopicsVerb extends ClusterVerb {
     private enum Action {
         APPLY,
         CHECK;
@@ -40,13 +35,6 @@ public final class TopicsVerb implements Callable<Integer> {
             converter = ClockConverter.class,
             description = "By which orders are judged: broker or event. Default: as it is; broker for a new system.")
     private @Nullable Clock clock;
-
-    @Mixin
-    private BrokerOptions broker = new BrokerOptions();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -78,9 +66,5 @@ public final class TopicsVerb implements Callable<Integer> {
     private boolean tell(List<Drift> drifts) {
         drifts.forEach(drift -> out().println(drift.topic() + ": " + drift.what() + "; " + drift.howToMend()));
         return !drifts.isEmpty();
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
     }
 }

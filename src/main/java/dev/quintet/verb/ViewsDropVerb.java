@@ -3,20 +3,16 @@ package dev.quintet.verb;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.ViewsGeneration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "drop",
         description = "Delete the topics and the consumer group of a generation of the views that nobody runs.",
         footer = {"", "Its rows can be had again by `views rebuild`: order.events keeps everything they follow from."})
-final class ViewsDropVerb implements Callable<Integer> {
+final class ViewsDropVerb extends ClusterVerb {
     @Option(
             names = "--generation",
             paramLabel = "NAME",
@@ -24,13 +20,6 @@ final class ViewsDropVerb implements Callable<Integer> {
             converter = GenerationConverter.class,
             description = "Such as v1.")
     private ViewsGeneration generation = ViewsGeneration.FIRST;
-
-    @Mixin
-    private BrokerOptions broker = new BrokerOptions();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -44,7 +33,7 @@ final class ViewsDropVerb implements Callable<Integer> {
                     .toList();
             cluster.get(cluster.admin().deleteTopics(own).all());
             forgetGroup(cluster);
-            spec.commandLine().getOut().println("deleted " + String.join(", ", own));
+            out().println("deleted " + String.join(", ", own));
         }
         return 0;
     }

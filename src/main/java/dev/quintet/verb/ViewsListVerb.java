@@ -2,24 +2,13 @@ package dev.quintet.verb;
 
 import dev.quintet.wire.Topics;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "list",
         description =
                 "Print the generations of the views: which is served, how far each is, and how many threads run it.")
-final class ViewsListVerb implements Callable<Integer> {
-    @Mixin
-    private BrokerOptions broker = new BrokerOptions();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
+final class ViewsListVerb extends ClusterVerb {
     @Override
     public Integer call() throws InterruptedException {
         try (var cluster = broker.connect()) {
@@ -28,7 +17,7 @@ final class ViewsListVerb implements Callable<Integer> {
             for (var generation : GenerationLag.generations(cluster.admin())) {
                 var lag = new GenerationLag(cluster.admin(), generation);
                 var progress = lag.progress();
-                spec.commandLine()
+                commandLine()
                         .getOut()
                         .println(String.format(
                                 Locale.ROOT,

@@ -12,12 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -28,7 +26,7 @@ import picocli.CommandLine.Option;
             "Readers notice nothing: every pod goes on answering from the old views until the new ones are as far. Ctrl-C"
                     + " leaves all as it was; run again, it goes on where it stopped. What is served can't be rebuilt in place."
         })
-final class ViewsRebuildVerb implements Callable<Integer> {
+final class ViewsRebuildVerb extends ClusterVerb {
     @Option(
             names = "--as",
             paramLabel = "NAME",
@@ -49,9 +47,6 @@ final class ViewsRebuildVerb implements Callable<Integer> {
             defaultValue = "${sys:quintet.home:-.}/.quintet/rebuild",
             description = "Where state is kept while it runs, as large as the views. Default: ${DEFAULT-VALUE}")
     private Path work = Path.of(".quintet", "rebuild");
-
-    @Mixin
-    private BrokerOptions broker = new BrokerOptions();
 
     private final ChangingLine line = ChangingLine.onStandardError();
 

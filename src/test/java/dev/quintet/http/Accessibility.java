@@ -2,6 +2,7 @@ package dev.quintet.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +23,7 @@ final class Accessibility {
     }
 
     private static String axe() {
-        try (var in = Accessibility.class.getResourceAsStream("/axe.min.js")) {
+        try (var in = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
             if (in == null) {
                 throw new IllegalStateException("axe.min.js is not on the class path");
             }
