@@ -47,7 +47,7 @@ class PodsIT {
 
                         // then: the others go on, tell the truth or nothing, and after a while all of it
                         for (var pod : List.of(first, third)) {
-                            await().atMost(PATIENCE).until(() -> knowsAll(pod, sales));
+                            await().atMost(PATIENCE).untilAsserted(() -> assertKnowsAll(pod, sales));
                         }
 
                         // when: it comes back
@@ -61,13 +61,13 @@ class PodsIT {
                 }
 
                 // then: the one that is left answers for all, when the others have been taken away
-                await().atMost(PATIENCE).until(() -> knowsAll(first, sales));
+                await().atMost(PATIENCE).untilAsserted(() -> assertKnowsAll(first, sales));
                 here.assertNeverSawTimeGoBack();
                 System.out.println("PodsIT: at the first pod " + here);
             }
             await().pollInterval(Duration.ofSeconds(1))
                     .atMost(PATIENCE)
-                    .until(() -> sales.facts().open().isEmpty());
+                    .untilAsserted(() -> assertThat(sales.facts().open()).isEmpty());
             new ShownOrders(first.shop()).assertEqual(sales.facts());
             first.assertUnharmed();
         }
@@ -89,15 +89,14 @@ class PodsIT {
         await().atMost(PATIENCE).until(() -> load.answered() > answered + 30);
     }
 
-    /** Whether a pod answers for every order, of its own or of another, and for their sum. */
-    private static boolean knowsAll(RunningServices pod, Sales sales) {
-        assertThat(sales.ledger().entries()).isNotEmpty();
-        return pod.shop().get("/v1/promotions/burger-day/sales").status() == 200
-                && sales.ledger().entries().stream()
-                        .filter(entry -> entry.status() == 201)
-                        .allMatch(entry -> pod.shop()
-                                        .get("/v1/orders/" + entry.order().orderId())
-                                        .status()
-                                == 200);
+    /** A pod answers for every order, of its own or of another, and for their sum. */
+    private static void assertKnowsAll(RunningServices pod, Sales sales) {
+        assertThat(pod.shop().get("/v1/promotions/burger-day/sales").status()).isEqualTo(200);
+        assertThat(sales.ledger().entries())
+                .filteredOn(entry -> entry.status() == 201)
+                .isNotEmpty()
+                .extracting(entry ->
+                        pod.shop().get("/v1/orders/" + entry.order().orderId()).status())
+                .containsOnly(200);
     }
 }

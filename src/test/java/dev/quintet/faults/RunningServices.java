@@ -94,9 +94,10 @@ final class RunningServices implements AutoCloseable {
     Duration awaitAccepting(Duration patience) {
         long begun = System.nanoTime();
         await().pollInterval(Duration.ofMillis(100)).atMost(patience).until(() -> {
-            var order = Posted.classic(
-                    UUID.randomUUID().toString(), UUID.randomUUID().toString());
-            return shop.post(order).join().status() == 201;
+            // With an address, so that the order comes to an end where all services run.
+            var customerId = UUID.randomUUID().toString();
+            var order = Posted.classic(UUID.randomUUID().toString(), customerId);
+            return shop.introduce(customerId) && shop.post(order).join().status() == 201;
         });
         return Duration.ofNanos(System.nanoTime() - begun);
     }
