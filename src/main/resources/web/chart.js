@@ -2,25 +2,26 @@
 
 const HEIGHT = 220;
 
-/** A chart over time. Series are given as [label, name of a colour]; data as uPlot takes it, times in seconds first. */
+/** A chart over time. */
 export class Chart {
   #element;
-  #series;
+  #series = [];
   #plot = null;
-  #data;
+  #data = [[]];
 
-  constructor(element, series) {
+  constructor(element) {
     this.#element = element;
-    this.#series = series;
-    this.#data = [[], ...series.map(() => [])];
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#draw());
     new ResizeObserver(() => this.#plot?.setSize({ width: element.clientWidth, height: HEIGHT })).observe(element);
   }
 
-  show(data) {
-    this.#data = data;
-    if (this.#plot) {
-      this.#plot.setData(data);
+  /** Shows lines, given as {label, colour, values}; a colour is the name of a class that has it. Times are in seconds. */
+  show(times, lines) {
+    const isSame = this.#plot && lines.map(({ label }) => label).join() === this.#series.map(({ label }) => label).join();
+    this.#series = lines;
+    this.#data = [times, ...lines.map(({ values }) => values)];
+    if (isSame) {
+      this.#plot.setData(this.#data);
     } else {
       this.#draw();
     }
@@ -40,8 +41,8 @@ export class Chart {
       height: HEIGHT,
       axes: [axis, { ...axis, size: 56 }],
       scales: { y: { range: (_, low, high) => [0, Math.max(1, high * 1.1)] } },
-      series: [{}, ...this.#series.map(([label, name]) => ({
-        label, stroke: colour(name), width: 2, points: { show: false }, value: (_, value) => value?.toFixed(1) ?? "–",
+      series: [{}, ...this.#series.map((line) => ({
+        label: line.label, stroke: colour(line.colour), width: 2, points: { show: false }, value: (_, value) => value?.toFixed(1) ?? "–",
       }))],
       legend: { live: true },
     };

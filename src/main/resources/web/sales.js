@@ -5,13 +5,16 @@ import { count, money, time, words } from "./format.js";
 
 const KEPT_SAMPLES = 120;
 
+/** Colours of refusals. */
+const REFUSED = ["bad", "wait", "accent"];
+
 /** What a promotion sells: figures, orders per second as they come, and the minutes of the last hour. */
 export class Sales {
   #promotionId;
   #samples = [];
   #last = null;
-  #rates = new Chart(byId("rate-chart"), [["accepted /s", "good"], ["refused /s", "bad"]]);
-  #minutes = new Chart(byId("minute-chart"), [["accepted", "good"], ["refused", "bad"], ["cancelled", "wait"]]);
+  #rates = new Chart(byId("rate-chart"));
+  #minutes = new Chart(byId("minute-chart"));
 
   /** @param promotionId gives the one that is looked at */
   constructor(promotionId) {
@@ -29,18 +32,17 @@ export class Sales {
     }
     const { total, minutes } = await get(path("promotions", this.#promotionId(), "sales"));
     this.#figures(total);
-    this.#sample(minutes);
+    this.#sample(minutes, Object.keys(total.refused));
     this.#table(minutes);
     const known = new Map(minutes.map(({ minute, sales }) => [Date.parse(minute) / 60_000, sales]));
     const end = Math.floor(Date.now() / 60_000);
     const axis = Array.from({ length: 60 }, (_, i) => end - 59 + i);
-    const series = (value) => axis.map((minute) => (known.has(minute) ? value(known.get(minute)) : 0));
-    this.#minutes.show([axis.map((minute) => minute * 60),
-      series((sales) => sales.accepted), series(refused), series((sales) => sales.cancelled)]);
+    this.#minutes.show(axis.map((minute) => minute * 60), verdicts(Object.keys(total.refused)).map(({ value, ...line }) =>
+      ({ ...line, values: axis.map((minute) => (known.has(minute) ? value(known.get(minute)) : 0)) })));
   }
 
   /** The newest minutes only grow, so what they grew by was sold since the last look. */
-  #sample(minutes) {
+  #sample(minutes, reasons) {
     const at = performance.now();
     const newest = minutes.slice(-3);
     const last = this.#last;
@@ -50,8 +52,11 @@ export class Sales {
     }
     const rate = (value) => newest.reduce((sum, { minute, sales }) =>
       sum + value(sales) - (last.minutes.has(minute) ? value(last.minutes.get(minute)) : 0), 0) * 1_000 / (at - last.at);
-    this.#samples = [...this.#samples, [Date.now() / 1_000, rate((sales) => sales.accepted), rate(refused)]].slice(-KEPT_SAMPLES);
-    this.#rates.show([0, 1, 2].map((column) => this.#samples.map((sample) => sample[column])));
+    const lines = verdicts(reasons);
+    const sample = { at: Date.now() / 1_000, rates: Object.fromEntries(lines.map(({ label, value }) => [label, rate(value)])) };
+    this.#samples = [...this.#samples, sample].slice(-KEPT_SAMPLES);
+    this.#rates.show(this.#samples.map(({ at: time }) => time), lines.map(({ label, colour }) =>
+      ({ label, colour, values: this.#samples.map(({ rates }) => rates[label] ?? 0) })));
   }
 
   #figures(total) {
@@ -67,6 +72,17 @@ export class Sales {
       [time(minute), ...[sales.accepted, refused(sales), sales.confirmed, sales.completed, sales.cancelled].map(count)]);
     replace(byId("minutes"), table(["Minute", "Accepted", "Refused", "Confirmed", "Completed", "Cancelled"], rows, [1, 2, 3, 4, 5]));
   }
+}
+
+/** What may become of an order, each with its colour and how many a minute has of it; refusals by reason. */
+function verdicts(reasons) {
+  return [
+    { label: "accepted", colour: "good", value: (sales) => sales.accepted },
+    ...reasons.sort().map((reason, i) => ({
+      label: words(reason).toLowerCase(), colour: REFUSED[i % REFUSED.length], value: (sales) => sales.refused[reason] ?? 0,
+    })),
+    { label: "cancelled", colour: "quiet", value: (sales) => sales.cancelled },
+  ];
 }
 
 function refused(sales) {

@@ -51,6 +51,7 @@ final class OperationsPageIT extends PagesOfADemo {
         var page = browser.open(at("/ops"));
         find(page, orderId);
 
+        assertThat(page.locator("#rate-chart .u-legend")).containsText("limit reached");
         var found = page.getByLabel("Order " + orderId);
         assertThat(found).containsText("Refused, limit reached");
         assertThat(found).containsText("The same order passes from");
