@@ -5,12 +5,11 @@ const SHOWN_AS_SLOTS_MAX = 20;
 
 /** How much of the limit is used, and when there is room again. */
 export function showAllowance(element, { unit, max, used, remaining, nextSlotAt }) {
-  const what = unit === "ORDERS" ? "orders" : "items";
   const again = nextSlotAt
     ? `next slot at ${time(nextSlotAt)}, in ${duration(Math.max(0, new Date(nextSlotAt) - Date.now()))}`
     : `${remaining} left`;
   replace(element, max <= SHOWN_AS_SLOTS_MAX ? slots(max, used) : null,
-    h("span", {}, `${used} of ${max} ${what} used — ${remaining > 0 ? `${remaining} left` : again}`));
+    h("span", {}, `${used} of ${max} ${unit.toLowerCase()} used — ${remaining > 0 ? `${remaining} left` : again}`));
 }
 
 function slots(max, used) {

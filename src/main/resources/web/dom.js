@@ -49,6 +49,11 @@ export function table(heads, rows, numbers = []) {
   ];
 }
 
+/** A table that is moved about in its own place where it is wider than the page. */
+export function wideTable(label, ...parts) {
+  return h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": label }, h("table", {}, table(...parts)));
+}
+
 /** Options for a select; the one that was chosen stays chosen. */
 export function options(select, values, textOf = (value) => value) {
   const chosen = select.value;

@@ -37,9 +37,9 @@ export function count(number) {
   return number.toLocaleString();
 }
 
-/** LIMIT_REACHED as Limit reached. */
+/** LIMIT_REACHED, limit-reached and limitReached as Limit reached. */
 export function words(constant) {
-  const text = constant.replaceAll("_", " ").replaceAll("-", " ").toLowerCase();
+  const text = constant.replace(/([a-z])([A-Z])/g, "$1 $2").replaceAll("_", " ").replaceAll("-", " ").toLowerCase();
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

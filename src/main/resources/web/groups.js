@@ -1,10 +1,8 @@
-import { get } from "./api.js";
-import { h, replace, table } from "./dom.js";
+import { h, replace, wideTable } from "./dom.js";
 import { count } from "./format.js";
 
 /** The consumer groups: how far behind they are, and which pod has which partitions. */
-export async function showGroups(element) {
-  const { groups } = await get("/v1/consumer-groups");
+export function showGroups(element, groups) {
   const rows = groups.map(({ group, state, lag, topics, members }) => [
     h("strong", {}, group),
     h("span", { class: state === "STABLE" ? "good" : "wait" }, state.toLowerCase().replaceAll("_", " ")),
@@ -14,8 +12,7 @@ export async function showGroups(element) {
       ? members.map(({ name, host, partitions }) => h("div", {}, h("strong", {}, name), ` ${host.replace("/", "")}: `, short(partitions)))
       : h("span", { class: "bad" }, "nobody"),
   ]);
-  replace(element, h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Consumer groups" },
-    h("table", {}, table(["Group", "State", "Lag", "Lag by topic", "Members and their partitions"], rows, [2]))));
+  replace(element, wideTable("Consumer groups", ["Group", "State", "Lag", "Lag by topic", "Members and their partitions"], rows, [2]));
 }
 
 /** order.commands-0, order.commands-1 as order.commands 0 1. */

@@ -78,12 +78,15 @@ every(FAST_MILLIS, async () => {
     part(byId("wanted"), wanted),
   ]);
 });
-every(SLOW_MILLIS, () => Promise.all([
-  part(byId("health"), health),
-  part(byId("stock"), stock),
-  part(byId("groups"), () => showGroups(byId("groups"))),
-  part(byId("topology"), () => topology.refresh()),
-]));
+every(SLOW_MILLIS, () => {
+  const answer = get("/v1/consumer-groups");
+  return Promise.all([
+    part(byId("health"), health),
+    part(byId("stock"), stock),
+    part(byId("groups"), async () => showGroups(byId("groups"), (await answer).groups)),
+    part(byId("topology"), async () => topology.refresh((await answer).groups)),
+  ]);
+});
 
 const asked = new URLSearchParams(location.search).get("id");
 if (asked) {

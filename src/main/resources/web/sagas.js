@@ -1,5 +1,5 @@
 import { get } from "./api.js";
-import { h, replace, table } from "./dom.js";
+import { h, replace, wideTable } from "./dom.js";
 import { count, duration, words } from "./format.js";
 
 /** How many orders are in which step now, how many ever got through it, and how long that takes. */
@@ -16,6 +16,5 @@ export async function showSagas(element) {
     count(reached.FAILED ?? 0),
     reached.SUCCEEDED ? duration(succeededMillis / reached.SUCCEEDED) : "–",
   ]);
-  replace(element, h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Steps" },
-    h("table", {}, table(["Step", "Waiting", "Undoing", "Stuck", "Done", "Failed", "Mean time"], rows, [1, 2, 3, 5, 6]))));
+  replace(element, wideTable("Steps", ["Step", "Waiting", "Undoing", "Stuck", "Done", "Failed", "Mean time"], rows, [1, 2, 3, 5, 6]));
 }

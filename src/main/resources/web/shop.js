@@ -9,7 +9,6 @@ import { Orders } from "./orders.js";
 import { place } from "./place.js";
 import { toastProblem } from "./toast.js";
 
-const UNITS = { ORDERS: "orders", ITEMS: "items" };
 const LONG = { s: "seconds", m: "minutes", h: "hours", d: "days" };
 const OUTLETS_MILLIS = 5_000;
 const RETRY_MILLIS = 2_000;
@@ -20,7 +19,7 @@ const customers = new Customers(byId("customer"), byId("new-customer"), (custome
 let promotion = null;
 
 function ruleOf({ discountPercent, limits }) {
-  const rules = limits.map(({ max, unit, window }) => `at most ${max} ${UNITS[unit]} in ${windowOf(window)}`);
+  const rules = limits.map(({ max, unit, window }) => `at most ${max} ${unit.toLowerCase()} in ${windowOf(window)}`);
   return [`${discountPercent} % off everything`, ...rules].join(", ") + ".";
 }
 

@@ -9,14 +9,14 @@ export function facts(events) {
   return h("ol", { class: "story" }, events.map((fact, i) => {
     const since = i === 0 ? "" : ` (+${duration(Date.parse(fact.occurredAt) - Date.parse(events[i - 1].occurredAt))})`;
     return h("li", {}, h("time", { datetime: fact.occurredAt }, exactTime(fact.occurredAt) + since), " ",
-      h("strong", {}, words(fact.type.replace(/([a-z])([A-Z])/g, "$1 $2"))), " ", details(fact));
+      h("strong", {}, words(fact.type)), " ", details(fact));
   }));
 }
 
 function details(fact) {
   return Object.entries(fact)
     .filter(([name, value]) => !HEAD.includes(name) && value !== "" && value !== null)
-    .map(([name, value]) => `${words(name.replace(/([a-z])([A-Z])/g, "$1 $2")).toLowerCase()}: ${text(value)}`)
+    .map(([name, value]) => `${words(name).toLowerCase()}: ${text(value)}`)
     .join(" · ");
 }
 

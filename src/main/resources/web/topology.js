@@ -8,6 +8,7 @@ const ALL = "all services";
 export class Topology {
   #element;
   #select;
+  #groups = [];
   #shown = null;
 
   constructor(element, select) {
@@ -16,11 +17,13 @@ export class Topology {
     select.addEventListener("change", () => this.refresh());
   }
 
-  async refresh() {
-    const [{ services }, { groups }] = await Promise.all([get("/topology"), get("/v1/consumer-groups")]);
+  /** @param groups the consumer groups; those of the last time when they are left out */
+  async refresh(groups = this.#groups) {
+    this.#groups = groups;
+    const { services } = await get("/topology");
     options(this.#select, [ALL, ...services.map(({ service }) => service)]);
     const chosen = services.find(({ service }) => service === this.#select.value);
-    const lags = new Map(groups.map(({ group, lag }) => [group, lag]));
+    const lags = new Map(this.#groups.map(({ group, lag }) => [group, lag]));
     const graph = chosen ? nodes(chosen) : overview(services, lags);
     const text = JSON.stringify(graph);
     if (text !== this.#shown) {

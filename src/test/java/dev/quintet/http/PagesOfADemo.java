@@ -64,9 +64,15 @@ abstract class PagesOfADemo extends CustomerOfADemo {
         return page.getByRole(role, new GetByRoleOptions().setName(name).setExact(true));
     }
 
+    /** Those who do not see it, or use no mouse, or hold a phone. */
+    static void assertOpenToAnybody(Page page) {
+        assertThat(Accessibility.problems(page)).isEmpty();
+        assertThat(tooWide(page)).isEmpty();
+    }
+
     /** What stands out of the page on its right. */
     @SuppressWarnings("unchecked")
-    static List<String> tooWide(Page page) {
+    private static List<String> tooWide(Page page) {
         return (List<String>) page.evaluate("""
                 () => [...document.querySelectorAll('body *')]
                   .filter(element => element.getBoundingClientRect().right > innerWidth + 1 && !element.closest('.scroll'))
