@@ -2,8 +2,6 @@ package dev.quintet.http;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -18,7 +16,7 @@ final class OperationsRoute {
     OperationsRoute(Supplier<Readiness> readiness, Supplier<String> metrics) {
         this.readiness = readiness;
         this.metrics = metrics;
-        openApi = resource("/openapi.yaml");
+        openApi = Resources.read("/openapi.yaml");
     }
 
     private record Health(String status, Map<String, String> services, Map<String, Long> restoring) {}
@@ -51,16 +49,5 @@ final class OperationsRoute {
 
     private static void answer(Context context, boolean well, String status, Readiness now) {
         context.status(well ? 200 : 503).json(new Health(status, now.services(), now.restoring()));
-    }
-
-    private static byte[] resource(String name) {
-        try (var in = OperationsRoute.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException(name + " is missing from the build");
-            }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

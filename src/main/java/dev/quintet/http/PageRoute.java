@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +26,7 @@ final class PageRoute {
 
     PageRoute() {
         for (var name : names()) {
-            files.put(name, resource(name));
+            files.put(name, Resources.read("/web/" + name));
         }
     }
 
@@ -53,17 +51,6 @@ final class PageRoute {
 
     /** A file that is not in the list is not served. */
     private static List<String> names() {
-        return new String(resource("files.txt"), UTF_8).lines().toList();
-    }
-
-    private static byte[] resource(String name) {
-        try (var in = PageRoute.class.getResourceAsStream("/web/" + name)) {
-            if (in == null) {
-                throw new IllegalStateException("web/" + name + " is missing from the build");
-            }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new String(Resources.read("/web/files.txt"), UTF_8).lines().toList();
     }
 }

@@ -52,7 +52,7 @@ final class SagaRoute {
         var loads = new TreeMap<String, StepLoad>();
         gathering
                 .everywhere(View.SAGA_STEPS, SagaRoute::loads, context.path(), in -> ViewJson.read(in, LOADS))
-                .forEach(part -> add(loads, part));
+                .forEach(part -> part.forEach((step, load) -> loads.merge(step, load, StepLoad::plus)));
         var definition = SagaDefinition.current();
         var steps = Stream.of(true, false)
                 .flatMap(beforePivot -> definition.stepNames(beforePivot).stream())
@@ -92,16 +92,10 @@ final class SagaRoute {
     private static SortedMap<String, StepLoad> loads(List<Shard> shards) {
         var loads = new TreeMap<String, StepLoad>();
         for (var shard : shards) {
-            var part = new TreeMap<String, StepLoad>();
             shard.range(View.SAGA_STEPS, null, null, Integer.MAX_VALUE)
-                    .forEach(row -> part.put(row.key(), row.value()));
-            add(loads, part);
+                    .forEach(row -> loads.merge(row.key(), row.value(), StepLoad::plus));
         }
         return loads;
-    }
-
-    private static void add(Map<String, StepLoad> loads, Map<String, StepLoad> more) {
-        more.forEach((step, load) -> loads.merge(step, load, StepLoad::plus));
     }
 
     private static SortedMap<String, StuckOrder> stuck(List<Shard> shards, String from, int max) {

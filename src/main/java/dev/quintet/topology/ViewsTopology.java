@@ -9,9 +9,7 @@ import static org.apache.kafka.streams.state.Stores.windowStoreBuilder;
 import dev.quintet.domain.view.CustomerListener;
 import dev.quintet.domain.view.CustomerOrder;
 import dev.quintet.domain.view.FactListener;
-import dev.quintet.domain.view.OrderView;
 import dev.quintet.domain.view.SalesMinute;
-import dev.quintet.domain.view.StepLoad;
 import dev.quintet.wire.Stores;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.ViewsGeneration;
@@ -20,6 +18,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.WindowStore;
@@ -36,18 +35,7 @@ public final class ViewsTopology {
 
     private ViewsTopology() {}
 
-    /** The topology of the first generation; it fills the tables while it runs, and tells the listeners of what changes. */
-    public static Topology build(
-            WireSerdes serdes,
-            ReferenceTables tables,
-            StockTables stock,
-            ViewLimits limits,
-            FactListener facts,
-            CustomerListener customers) {
-        return build(serdes, tables, stock, limits, facts, customers, ViewsGeneration.FIRST);
-    }
-
-    /** The same for any generation. */
+    /** The topology of a generation; it fills the tables while it runs, and tells the listeners of what changes. */
     public static Topology build(
             WireSerdes serdes,
             ReferenceTables tables,
@@ -61,10 +49,13 @@ public final class ViewsTopology {
         ReferenceTopology.addTo(topology, serdes, stock);
         DecodeEvents.addTo(topology, serdes, ORDERS);
         topology.addProcessor(ORDERS, () -> new ProjectOrders(limits, facts), DecodeEvents.NODE)
-                .addStateStore(orderViews(serdes), ORDERS)
+                // The facts of an order come close together: its row is written once for each commit, not for each
+                // fact.
+                .addStateStore(cached(persistentKeyValueStore(Stores.ORDER_VIEWS), serdes.orderView()), ORDERS)
                 .addStateStore(store(Stores.ORDER_FACTS, serdes.orderEvent()), ORDERS)
                 .addStateStore(sales(serdes), ORDERS)
-                .addStateStore(sagaSteps(serdes), ORDERS)
+                // A few rows that every fact changes.
+                .addStateStore(cached(inMemoryKeyValueStore(Stores.SAGA_STEPS), serdes.stepLoad()), ORDERS)
                 .addStateStore(store(Stores.STUCK_ORDERS, serdes.stuckOrder()), ORDERS)
                 .addSink(
                         "customer-orders-sink",
@@ -97,16 +88,8 @@ public final class ViewsTopology {
                 .withLoggingEnabled(Stores.salesChangelog());
     }
 
-    /** The facts of an order come close together: its row is written once for each commit, not for each fact. */
-    private static StoreBuilder<KeyValueStore<String, OrderView>> orderViews(WireSerdes serdes) {
-        return keyValueStoreBuilder(persistentKeyValueStore(Stores.ORDER_VIEWS), Serdes.String(), serdes.orderView())
-                .withCachingEnabled()
-                .withLoggingEnabled(Stores.rewrittenChangelog());
-    }
-
-    /** A few rows that every fact changes: in memory, and on the changelog once for each commit. */
-    private static StoreBuilder<KeyValueStore<String, StepLoad>> sagaSteps(WireSerdes serdes) {
-        return keyValueStoreBuilder(inMemoryKeyValueStore(Stores.SAGA_STEPS), Serdes.String(), serdes.stepLoad())
+    private static <V> StoreBuilder<KeyValueStore<String, V>> cached(KeyValueBytesStoreSupplier rows, Serde<V> values) {
+        return keyValueStoreBuilder(rows, Serdes.String(), values)
                 .withCachingEnabled()
                 .withLoggingEnabled(Stores.rewrittenChangelog());
     }

@@ -172,8 +172,7 @@ final class RunningServices implements AutoCloseable {
         };
         runners.put(service, runner);
         started.push(runner);
-        metrics.addClient(runner.applicationId(), runner::metrics);
-        metrics.addRestore(runner.applicationId(), runner::restoreRemaining);
+        OwnClients.addTo(metrics, runner);
     }
 
     private void startViews() throws InterruptedException {

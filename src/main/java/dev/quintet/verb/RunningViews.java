@@ -19,10 +19,14 @@ import org.jspecify.annotations.Nullable;
  * A generation of the views that runs in this process, with tables of its own: while it starts it reads them from their
  * beginning, and those of another must not go back with it.
  *
- * @param self the address under which other pods ask it
+ * @param queryable for those who ask it
  */
 record RunningViews(
-        ViewsGeneration generation, StreamsRunner runner, ReferenceTables tables, StockTables stock, HostInfo self) {
+        ViewsGeneration generation,
+        StreamsRunner runner,
+        ReferenceTables tables,
+        StockTables stock,
+        Generations.Views queryable) {
 
     /**
      * Starts it. It runs on its own threads.
@@ -45,11 +49,8 @@ record RunningViews(
                 ? StreamsRunner.start(generation.applicationId(), topology, settings)
                 : StreamsRunner.startQueryable(generation.applicationId(), topology, settings, address);
         var self = address == null ? null : HostInfo.buildFromEndpoint(address);
-        return new RunningViews(generation, runner, tables, stock, self == null ? HostInfo.unavailable() : self);
-    }
-
-    /** For those who ask it. */
-    Generations.Views queryable() {
-        return new Generations.Views(generation.name(), runner.streams(), self);
+        var queryable = new Generations.Views(
+                generation.name(), runner.streams(), self == null ? HostInfo.unavailable() : self);
+        return new RunningViews(generation, runner, tables, stock, queryable);
     }
 }

@@ -70,8 +70,7 @@ final class ServedViews implements Generations, Catalogue, StockLevels, AutoClos
                     }
                 });
         running.add(views);
-        metrics.addClient(views.runner().applicationId(), views.runner()::metrics);
-        metrics.addRestore(views.runner().applicationId(), views.runner()::restoreRemaining);
+        OwnClients.addTo(metrics, views.runner());
         return views;
     }
 

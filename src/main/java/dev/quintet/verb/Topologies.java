@@ -12,6 +12,7 @@ import dev.quintet.topology.StockTopology;
 import dev.quintet.topology.ViewLimits;
 import dev.quintet.topology.ViewsTopology;
 import dev.quintet.wire.Clock;
+import dev.quintet.wire.ViewsGeneration;
 import dev.quintet.wire.WireSerdes;
 import java.time.Duration;
 import java.util.Map;
@@ -38,7 +39,8 @@ final class Topologies {
                         new StockTables(),
                         new ViewLimits(ViewLimits.FOREVER, 200),
                         (_, _) -> {},
-                        _ -> {});
+                        _ -> {},
+                        ViewsGeneration.FIRST);
         };
     }
 }

@@ -16,6 +16,7 @@ import dev.quintet.harness.ServiceDriver;
 import dev.quintet.wire.MessageKeys;
 import dev.quintet.wire.Stores;
 import dev.quintet.wire.Topics;
+import dev.quintet.wire.ViewsGeneration;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -46,7 +47,8 @@ final class OperatorViewsTest {
                     new StockTables(),
                     new ViewLimits(RETENTION, 10),
                     (_, _) -> {},
-                    _ -> {}),
+                    _ -> {},
+                    ViewsGeneration.FIRST),
             Facts.timeOf(0));
     private final TestInputTopic<String, OrderEvent> log =
             driver.input(Topics.ORDER_EVENTS, driver.serdes().orderEvent());

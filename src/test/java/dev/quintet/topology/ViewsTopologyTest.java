@@ -18,6 +18,7 @@ import dev.quintet.wire.CustomerOrderKeys;
 import dev.quintet.wire.FactKeys;
 import dev.quintet.wire.Stores;
 import dev.quintet.wire.Topics;
+import dev.quintet.wire.ViewsGeneration;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,7 +44,8 @@ final class ViewsTopologyTest {
                     new StockTables(),
                     new ViewLimits(RETENTION, FACTS_MAX),
                     (_, fact) -> told.add(fact),
-                    changes::add),
+                    changes::add,
+                    ViewsGeneration.FIRST),
             Facts.timeOf(0));
     private final TestInputTopic<String, OrderEvent> log =
             driver.input(Topics.ORDER_EVENTS, driver.serdes().orderEvent());
