@@ -4,7 +4,6 @@ import dev.quintet.domain.order.OrderEvent;
 import dev.quintet.wire.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import org.apache.kafka.common.record.internal.FileRecords;
 import org.apache.kafka.common.record.internal.Record;
 import org.apache.kafka.common.record.internal.RecordBatch;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.utils.Utils;
 
 /**
  * When each fact was committed: the time that the broker gave to the marker at the end of its transaction. No consumer is
@@ -99,12 +99,6 @@ final class CommitTimes {
     }
 
     private OrderEvent fact(Record record) {
-        return deserializer.deserialize(Topics.ORDER_EVENTS, bytes(record.value()));
-    }
-
-    private static byte[] bytes(ByteBuffer buffer) {
-        var bytes = new byte[buffer.remaining()];
-        buffer.get(bytes);
-        return bytes;
+        return deserializer.deserialize(Topics.ORDER_EVENTS, Utils.toArray(record.value()));
     }
 }
