@@ -19,7 +19,7 @@ final class OrderRoute {
     static final Duration VERDICT_WAIT_MAX = Duration.ofSeconds(2);
 
     // With the wait for the verdict before it, below the 5 seconds within which a caller learns that Kafka is away.
-    private static final Duration ACKNOWLEDGEMENT_WAIT = Duration.ofMillis(2_700);
+    static final Duration ACKNOWLEDGEMENT_WAIT = Duration.ofMillis(2_700);
 
     private final OrderPlacement placement;
     private final Clock clock;

@@ -1,5 +1,6 @@
 package dev.quintet.faults;
 
+import static dev.quintet.harness.Hang.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,7 +11,6 @@ import java.util.stream.Collectors;
 
 /** Judges, once all has come to rest, what is committed against what callers were told and an SMTP server was given. */
 record Audit(Sales sales, Mails mails) {
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** 70 % off 8.90 EUR. */
     private static final long BURGER_MINOR = 267;

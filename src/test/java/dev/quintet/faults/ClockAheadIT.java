@@ -1,5 +1,6 @@
 package dev.quintet.faults;
 
+import static dev.quintet.harness.Hang.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quintet.domain.order.OrderCommand;
@@ -26,8 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Orders from a clock that is far ahead, on a real broker and the event clock: refused, and nobody else notices. */
 class ClockAheadIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
     private final Instant now = Instant.now();
     private int placed;
 

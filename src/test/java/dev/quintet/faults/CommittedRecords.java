@@ -1,5 +1,6 @@
 package dev.quintet.faults;
 
+import static dev.quintet.harness.Hang.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -65,7 +66,7 @@ final class CommittedRecords {
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             var ends = all.endOffsets(partitions);
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(PATIENCE)
                     .until(() -> committed.endOffsets(partitions).entrySet().stream()
                             .allMatch(end -> end.getValue() >= ends.getOrDefault(end.getKey(), 0L)));
             committed.assign(partitions);

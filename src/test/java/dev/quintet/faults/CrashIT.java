@@ -1,5 +1,6 @@
 package dev.quintet.faults;
 
+import static dev.quintet.harness.Hang.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -40,7 +41,7 @@ class CrashIT {
                 demo.facts().assertSound();
                 var load = demo.load(ledger, "r" + round, random.split());
                 int enough = 200 + random.nextInt(200);
-                await().atMost(Duration.ofSeconds(90)).until(() -> load.answered() >= enough);
+                await().atMost(PATIENCE).until(() -> load.answered() >= enough);
                 if (round % 4 == 0) {
                     // An ordered stop flushes the stores, so that the next kill finds files with state in them.
                     load.close();
@@ -98,7 +99,7 @@ class CrashIT {
     /** S1 and M1: every accepted order comes to an end, and who got what they ordered paid for it once. */
     private static void requireTruthfulEnds(RunningDemo demo) throws Exception {
         await().pollInterval(Duration.ofSeconds(2))
-                .atMost(Duration.ofMinutes(5))
+                .atMost(PATIENCE)
                 .until(() -> demo.facts().open().isEmpty());
         var facts = demo.facts();
         facts.assertSound();

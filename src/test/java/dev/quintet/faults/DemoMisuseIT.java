@@ -1,5 +1,6 @@
 package dev.quintet.faults;
 
+import static dev.quintet.harness.Hang.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -7,7 +8,6 @@ import dev.quintet.harness.ProcessUnderTest;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,8 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The demo as somebody in a hurry uses it: one clear line, and nothing left running. */
 class DemoMisuseIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
     @TempDir
     private Path data;
 
@@ -92,7 +90,7 @@ class DemoMisuseIT {
 
     /** The shell that watches over the registry ends a moment after it. */
     private static void assertGone(List<ProcessHandle> processes) {
-        await().atMost(Duration.ofSeconds(10)).until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
+        await().atMost(PATIENCE).until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
     }
 
     private ProcessUnderTest demo(String... options) {

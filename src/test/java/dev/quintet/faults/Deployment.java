@@ -1,5 +1,6 @@
 package dev.quintet.faults;
 
+import static dev.quintet.harness.Hang.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,15 +10,12 @@ import dev.quintet.wire.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 
 /** What has to be there before services run, and before a shop sells. */
 final class Deployment {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-
     private static final String FIVE_A_DAY = """
             {"name":"Burger day","discountPercent":70,
              "limits":[{"max":5,"unit":"ORDERS","window":"ROLLING(24h)"}]}""";

@@ -1,5 +1,6 @@
 package dev.quintet.faults;
 
+import static dev.quintet.harness.Hang.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -32,8 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(Lifecycle.PER_CLASS)
 final class ForeignParticipantIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
     /** Each look reads everything. */
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 

@@ -1,8 +1,8 @@
 package dev.quintet.faults;
 
+import static dev.quintet.harness.Hang.PATIENCE;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -17,7 +17,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Customers who post orders at a steady rate, several more than the limit allows, and now and then one twice. */
 final class Load implements AutoCloseable {
     private static final int IN_FLIGHT_MAX = 64;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int REGULARS = 40;
 
     /**

@@ -1,5 +1,6 @@
 package dev.quintet.faults;
 
+import static dev.quintet.harness.Hang.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,7 +14,6 @@ import java.util.stream.Collectors;
 
 /** What an SMTP server was given, against what orders came to and what we know to have sent. */
 record Mails(MailServer server) {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     static String confirmed(String orderId) {
         return "<" + orderId + ".order-confirmed@quintet>";

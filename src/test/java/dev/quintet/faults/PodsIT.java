@@ -1,5 +1,6 @@
 package dev.quintet.faults;
 
+import static dev.quintet.harness.Hang.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -18,8 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
  * nobody who names the version that they saw ever sees an older one.
  */
 class PodsIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
     @TempDir
     private Path folder;
 

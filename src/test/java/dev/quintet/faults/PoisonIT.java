@@ -1,5 +1,6 @@
 package dev.quintet.faults;
 
+import static dev.quintet.harness.Hang.PATIENCE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +18,6 @@ import dev.quintet.wire.StubRegistry;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
  * bytes and the cause or a verdict, and the orders before and behind it in the same partition are judged.
  */
 class PoisonIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int MUTATIONS = 150;
     private static final int TOPIC_BYTES_MAX = 1_048_588;
     private static final String ID_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-";

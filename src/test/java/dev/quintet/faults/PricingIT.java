@@ -1,5 +1,6 @@
 package dev.quintet.faults;
 
+import static dev.quintet.harness.Hang.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -17,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Prices that move while people publish, in real processes. */
 class PricingIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final List<String> SERVICES = List.of("orders", "pricing", "views");
     private static final Map<String, String> EVERY_SECOND = Map.of("pricing.period.seconds", "1");
     private static final long MIN = 500;

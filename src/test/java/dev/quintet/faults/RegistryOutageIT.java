@@ -1,5 +1,6 @@
 package dev.quintet.faults;
 
+import static dev.quintet.harness.Hang.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -35,7 +36,6 @@ class RegistryOutageIT {
     /** Longer than a transaction may stay open, so that the broker has given up those that were waiting. */
     private static final Duration OUTAGE = Duration.ofSeconds(15);
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int PARTITIONS = 4;
 
     private final List<Command> sent = new ArrayList<>();

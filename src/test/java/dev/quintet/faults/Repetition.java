@@ -1,10 +1,10 @@
 package dev.quintet.faults;
 
+import static dev.quintet.harness.Hang.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.quintet.faults.Ledger.Knowledge;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Orders that are posted once more, to be told what they were told before. */
 record Repetition(Shop shop, Ledger ledger) {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int IN_FLIGHT_MAX = 32;
 
     /** Sends everything that was ever judged or taken again: it must be known, and judged as it was. */

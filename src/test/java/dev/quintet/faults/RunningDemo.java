@@ -1,5 +1,6 @@
 package dev.quintet.faults;
 
+import static dev.quintet.harness.Hang.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -19,8 +20,6 @@ import java.util.concurrent.TimeUnit;
 
 /** A {@code quintet demo} without simulated customers, in a process of its own. */
 final class RunningDemo implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
-
     private final Path data;
     private final ProcessUnderTest process;
     private final long begun = System.nanoTime();

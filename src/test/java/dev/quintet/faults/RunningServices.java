@@ -1,5 +1,6 @@
 package dev.quintet.faults;
 
+import static dev.quintet.harness.Hang.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -16,8 +17,6 @@ import java.util.stream.Stream;
 
 /** {@code quintet run}, of orders and views unless told otherwise, in a process of its own, with a menu and a promotion of five orders a day. */
 final class RunningServices implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
     private final ProcessUnderTest process;
     private final Shop shop;
 

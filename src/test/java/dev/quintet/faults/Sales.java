@@ -1,5 +1,6 @@
 package dev.quintet.faults;
 
+import static dev.quintet.harness.Hang.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,10 +9,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Orders that are placed one at a time, what callers were told of them, and what outlets were supplied with. */
 final class Sales {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     /** Each look reads everything. */
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
@@ -64,15 +65,16 @@ final class Sales {
     void bring(String outlet, long quantity) {
         for (var item : ITEMS) {
             var json = "{\"lines\":[{\"itemId\":\"%s\",\"quantity\":%d}]}".formatted(item, quantity);
-            assertThat(shop.postTo("/v1/outlets/" + outlet + "/stock", json).status())
-                    .isEqualTo(202);
+            var key = UUID.randomUUID().toString();
+            await().atMost(PATIENCE).until(() -> shop.bring(outlet, key, json).status() == 202);
             brought.merge(outlet + "/" + item, quantity, Long::sum);
         }
     }
 
-    /** The order must be accepted. */
+    /** The order must be accepted. Posted again, as callers are told to, while its verdict is not there yet. */
     void place(Posted order) {
-        assertThat(post(order)).isEqualTo(201);
+        assertThat(await().atMost(PATIENCE).until(() -> post(order), status -> status != 202 && status != 503))
+                .isEqualTo(201);
     }
 
     /** Introduces the customer, posts the order and gives the status that it was answered with. */

@@ -1,12 +1,13 @@
 package dev.quintet.faults;
 
+import static dev.quintet.harness.Hang.PATIENCE;
+
 import dev.quintet.harness.ProcessUnderTest;
 import dev.quintet.wire.Clock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,6 @@ import java.util.Map;
 /** Every service in a process of its own, any of which can be killed and started again on its own folder. */
 final class ServiceProcesses implements AutoCloseable {
     static final List<String> ALL = List.of("orders", "stock", "payment", "shipping", "notification", "views");
-
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path folder;
     private final Map<String, String> settings;

@@ -1,5 +1,7 @@
 package dev.quintet.faults;
 
+import static dev.quintet.harness.Hang.PATIENCE;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -10,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,7 +19,6 @@ import java.util.concurrent.CompletableFuture;
 /** The HTTP routes of a running system, as a caller meets them. */
 final class Shop implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final URI base;
     private final HttpClient client = HttpClient.newBuilder()
@@ -59,6 +59,14 @@ final class Shop implements AutoCloseable {
 
     Answer postTo(String path, String json) {
         return send(request(path).POST(BodyPublishers.ofString(json))).join();
+    }
+
+    /** Supplies an outlet, under the same key once. */
+    Answer bring(String outletId, String key, String json) {
+        return send(request("/v1/outlets/" + outletId + "/stock")
+                        .header("Idempotency-Key", key)
+                        .POST(BodyPublishers.ofString(json)))
+                .join();
     }
 
     Answer get(String path) {

@@ -1,5 +1,6 @@
 package dev.quintet.faults;
 
+import static dev.quintet.harness.Hang.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,7 +14,6 @@ import java.util.stream.Collectors;
 
 /** V1: what views show once all has come to rest, against what is committed on order.events. */
 record ShownOrders(Shop shop) {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int PAGE = 100;
 
     private static final Map<String, String> STATUS =

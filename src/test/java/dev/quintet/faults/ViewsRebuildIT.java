@@ -1,5 +1,6 @@
 package dev.quintet.faults;
 
+import static dev.quintet.harness.Hang.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -24,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
  * what was there, byte for byte.
  */
 class ViewsRebuildIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final List<String> SERVICES =
             List.of("orders", "stock", "payment", "shipping", "notification", "views");
     private static final ViewsGeneration OLD = ViewsGeneration.FIRST;

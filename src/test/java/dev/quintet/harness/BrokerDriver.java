@@ -1,5 +1,6 @@
 package dev.quintet.harness;
 
+import static dev.quintet.harness.Hang.PATIENCE;
 import static org.awaitility.Awaitility.await;
 
 import dev.quintet.domain.limit.Promotion;
@@ -20,7 +21,6 @@ import dev.quintet.wire.StubRegistry;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,8 +29,6 @@ import org.apache.kafka.clients.admin.Admin;
 
 /** The orders service on a real broker of its own, under exactly-once, on the event clock. */
 public final class BrokerDriver implements OrderDriver {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     private final StubRegistry registry = StubRegistry.start();
     private final ReferenceTables tables = new ReferenceTables();
     private final EmbeddedBroker broker;

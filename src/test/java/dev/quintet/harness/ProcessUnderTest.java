@@ -109,7 +109,7 @@ public final class ProcessUnderTest implements AutoCloseable {
     /** Ends it in the middle of whatever it does, and returns when it is gone. */
     public void kill9() {
         process.toHandle().destroyForcibly();
-        awaitExit(Duration.ofSeconds(30));
+        awaitExit(Hang.PATIENCE);
     }
 
     /** The processes that it started and that run now. */

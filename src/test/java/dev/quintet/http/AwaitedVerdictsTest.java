@@ -1,10 +1,10 @@
 package dev.quintet.http;
 
+import static dev.quintet.harness.Hang.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quintet.harness.OrderBuilder;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ final class AwaitedVerdictsTest {
         awaited.await("1").cancel(false);
         var _ = awaited.await("2").orTimeout(1, TimeUnit.MILLISECONDS);
 
-        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> awaited.size() == 0);
+        Awaitility.await().atMost(PATIENCE).until(() -> awaited.size() == 0);
         assertThat(awaited.isAwaited("1")).isFalse();
     }
 

@@ -1,5 +1,6 @@
 package dev.quintet.http;
 
+import static dev.quintet.harness.Hang.PATIENCE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +18,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.function.IntSupplier;
 
 /** A client that holds every JSON answer against openapi.yaml. */
@@ -78,7 +78,7 @@ class CheckedHttp implements AutoCloseable {
     /** Bytes as they are, and all that comes back until the server closes. */
     String raw(String request) {
         try (var socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), port.getAsInt())) {
-            socket.setSoTimeout((int) Duration.ofSeconds(10).toMillis());
+            socket.setSoTimeout((int) PATIENCE.toMillis());
             socket.getOutputStream().write(request.getBytes(UTF_8));
             socket.getOutputStream().flush();
             socket.shutdownOutput();
@@ -99,7 +99,7 @@ class CheckedHttp implements AutoCloseable {
     }
 
     private Answer send(String method, String path, HttpRequest.Builder request) {
-        var built = request.uri(at(path)).timeout(Duration.ofSeconds(20)).build();
+        var built = request.uri(at(path)).timeout(PATIENCE).build();
         try {
             var response = client.send(
                     HttpRequest.newBuilder(built, (_, _) -> true)

@@ -3,6 +3,7 @@ package dev.quintet.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.quintet.harness.Hang;
 import dev.quintet.harness.ProcessUnderTest;
 import dev.quintet.http.CheckedHttp.Answer;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A customer of a whole system: a demo without simulated customers, in a process of its own. Each test is another one. */
 abstract class CustomerOfADemo {
-    static final Duration PATIENCE = Duration.ofMinutes(3);
+    static final Duration PATIENCE = Hang.PATIENCE;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")

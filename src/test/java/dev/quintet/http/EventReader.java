@@ -1,11 +1,12 @@
 package dev.quintet.http;
 
+import static dev.quintet.harness.Hang.PATIENCE;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.List;
 
 /** Reads a stream of server-sent events to its end. */
@@ -14,7 +15,7 @@ record EventReader(int status, List<String> lines) {
     static EventReader read(URI stream, long lastEventId) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(stream)
-                    .timeout(Duration.ofMinutes(1))
+                    .timeout(PATIENCE)
                     .header("Last-Event-ID", String.valueOf(lastEventId))
                     .build();
             var answer = client.send(request, BodyHandlers.ofLines());

@@ -1,5 +1,6 @@
 package dev.quintet.http;
 
+import static dev.quintet.harness.Hang.PATIENCE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.quintet.domain.order.PlaceOrder;
@@ -158,7 +159,7 @@ final class FakeOrders implements AutoCloseable {
     public void close() {
         open = false;
         try {
-            thread.join(Duration.ofSeconds(10));
+            thread.join(PATIENCE);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

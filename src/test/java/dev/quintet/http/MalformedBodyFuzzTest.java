@@ -9,7 +9,6 @@ import dev.quintet.harness.Seeds;
 import dev.quintet.wire.Topics;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -99,13 +98,9 @@ final class MalformedBodyFuzzTest {
     }
 
     private static int send(HttpUnderTest http, Target target, byte[] body) {
-        long begun = System.nanoTime();
         var answer = http.send(
                 target.method, target.path, BodyPublishers.ofByteArray(body), "Content-Type", "application/json");
         assertThat(answer.status()).as(() -> new String(body, UTF_8)).isBetween(200, 499);
-        assertThat(Duration.ofNanos(System.nanoTime() - begun))
-                .as(() -> new String(body, UTF_8))
-                .isLessThan(Duration.ofSeconds(2));
         return answer.status();
     }
 

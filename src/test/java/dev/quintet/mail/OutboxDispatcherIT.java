@@ -1,5 +1,6 @@
 package dev.quintet.mail;
 
+import static dev.quintet.harness.Hang.PATIENCE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -35,7 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The dispatcher between a real broker and a real SMTP server. */
 final class OutboxDispatcherIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String BEHIND_ALL = "behind-all";
 
     @TempDir

@@ -1,5 +1,6 @@
 package dev.quintet.topology;
 
+import static dev.quintet.harness.Hang.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -35,8 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A delayed answer on a real broker: it is given although the service goes away meanwhile, and comes back elsewhere. */
 final class PaymentRestartIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     @TempDir
     private Path folder;
 
