@@ -22,6 +22,10 @@ enum Setting {
             "http.advertised",
             "",
             "HOST:PORT under which other pods reach this one; nothing for the address that it listens on"),
+    ORDERS_MEMORY_DAYS(
+            "orders.memory.days",
+            "10",
+            "10 to 30, how long the id of an order is known after its verdict; the same for every service"),
     VIEWS_RETENTION_DAYS("views.retention.days", "30", "1 to 3650, how long orders are shown after their end"),
     VIEWS_FACTS_MAX("views.facts.max", "200", "10 to 10000, how many facts of one order are shown"),
     MANAGEMENT_PORT("management.port", "off", "off, or 0 to 65535, 0 for a free one"),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param instanceId the name of this pod, the same after a restart, so that it takes its partitions back at once
  * @param httpAdvertised HOST:PORT under which other pods reach this one; empty for the address that it listens on
+ * @param ordersMemory how long the id of an order is known after its verdict, to admission and to whoever acts for orders
  * @param viewsRetention how long orders are shown after their end
  * @param viewsFactsMax how many facts of one order are shown
  * @param managementPort where probes and metrics answer too; null for nowhere
@@ -31,6 +32,7 @@ public record Settings(
         String httpHost,
         int httpPort,
         String httpAdvertised,
+        Duration ordersMemory,
         Duration viewsRetention,
         int viewsFactsMax,
         @Nullable Integer managementPort,

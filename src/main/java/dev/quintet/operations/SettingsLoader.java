@@ -88,6 +88,7 @@ public final class SettingsLoader {
                 text(Setting.HTTP_HOST),
                 number(Setting.HTTP_PORT, 0, 65_535),
                 advertised(),
+                Duration.ofDays(number(Setting.ORDERS_MEMORY_DAYS, 10, 30)),
                 Duration.ofDays(number(Setting.VIEWS_RETENTION_DAYS, 1, 3_650)),
                 number(Setting.VIEWS_FACTS_MAX, 10, 10_000),
                 isOff(Setting.MANAGEMENT_PORT) ? null : number(Setting.MANAGEMENT_PORT, 0, 65_535),

@@ -35,8 +35,7 @@ public final class StreamsRunner implements AutoCloseable {
     private StreamsRunner(String applicationId, Topology topology, Settings settings, Map<String, ?> more) {
         this.applicationId = applicationId;
         this.topology = topology.describe();
-        marker = new CleanMarker(
-                settings.stateFolder(), applicationId, settings.clock().name());
+        marker = new CleanMarker(settings.stateFolder(), applicationId, layout(settings));
         var properties = StreamsProperties.of(settings, applicationId);
         properties.putAll(more);
         streams = new KafkaStreams(topology, properties);
@@ -66,6 +65,14 @@ public final class StreamsRunner implements AutoCloseable {
         }
         runner.streams.start();
         return runner;
+    }
+
+    /**
+     * What the names of the files depend on: a window store cuts its segments by how long it keeps, and would not find those
+     * that were cut otherwise.
+     */
+    private static String layout(Settings settings) {
+        return settings.clock().name() + " " + settings.ordersMemory();
     }
 
     /** Waits until the service runs. False when it did not within the time, or failed. */

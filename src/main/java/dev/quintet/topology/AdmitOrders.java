@@ -1,12 +1,15 @@
 package dev.quintet.topology;
 
 import dev.quintet.domain.limit.Admission;
+import dev.quintet.domain.limit.CustomerSlots;
 import dev.quintet.domain.limit.Decision;
 import dev.quintet.domain.limit.ReferenceData;
+import dev.quintet.domain.order.Ids;
 import dev.quintet.domain.order.OrderEvent;
 import dev.quintet.domain.order.OrderFact;
 import dev.quintet.domain.order.PlaceOrder;
 import dev.quintet.domain.saga.Purchase;
+import dev.quintet.domain.saga.Saga;
 import dev.quintet.wire.Stores;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +17,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /** Carries placed orders to {@link Admission} and what it decided to the store, the log and whoever asked. */
 final class AdmitOrders implements Processor<String, Object, Object, Object> {
@@ -31,14 +36,21 @@ final class AdmitOrders implements Processor<String, Object, Object, Object> {
     @SuppressWarnings("NullAway.Init")
     private VerdictTally verdicts;
 
+    /** How long an order is known after its verdict, at the least. */
+    private final Duration memory;
+
     /** How long the store keeps slots. */
     private final Duration retention;
 
     /** Whether accepted orders go on: what is imported happened long ago, and nobody is charged for it again. */
     private final boolean goesOn;
 
-    AdmitOrders(ReferenceData reference, Duration retention, boolean goesOn) {
+    /** The sagas that are open; null when orders do not go on, so that there are none. */
+    private @Nullable KeyValueStore<String, Saga> sagas;
+
+    AdmitOrders(ReferenceData reference, Duration memory, Duration retention, boolean goesOn) {
         this.reference = reference;
+        this.memory = memory;
         this.retention = retention;
         this.goesOn = goesOn;
     }
@@ -49,7 +61,11 @@ final class AdmitOrders implements Processor<String, Object, Object, Object> {
         prompt = new PromptCommit(context);
         verdicts = new VerdictTally(context);
         slots = new LimitSlots(
-                context.getStateStore(Stores.LIMIT_SLOTS), context.getStateStore(Stores.NEWEST_WINDOW), retention);
+                context.getStateStore(Stores.LIMIT_SLOTS),
+                context.getStateStore(Stores.NEWEST_WINDOW),
+                memory,
+                retention);
+        sagas = goesOn ? context.getStateStore(Stores.SAGAS) : null;
     }
 
     @Override
@@ -68,17 +84,25 @@ final class AdmitOrders implements Processor<String, Object, Object, Object> {
         }
         var promotion = reference.promotion(order.promotionId());
         long limitFrom = Admission.limitsReachBackTo(promotion, placedAt);
-        long from = Math.min(limitFrom, Admission.remembersBackTo(placedAt));
-        if (!slots.reachBackTo(from)) {
+        if (!slots.reachBackTo(limitFrom, placedAt)) {
             return Admission.tooLate(order, placedAt);
         }
         long quiet = Admission.looksAhead(promotion, placedAt);
-        var held = slots.read(order.customerId(), order.orderId(), from, limitFrom, placedAt, quiet);
+        var held = stillOpen(slots.read(order.customerId(), order.orderId(), limitFrom, placedAt, quiet), order);
         var decision = Admission.decide(held, order, placedAt, promotion, reference);
         if (decision.news() != null) {
             slots.remember(order.customerId(), held, decision.news().entry());
         }
         return decision;
+    }
+
+    /** However long ago an order was placed, it is known as long as its saga is open: none is ever begun over another (O). */
+    private CustomerSlots stillOpen(CustomerSlots held, PlaceOrder order) {
+        if (sagas == null || held.known() != null) {
+            return held;
+        }
+        var open = sagas.get(Ids.ofCustomer(order.customerId(), order.orderId()));
+        return open == null ? held : held.knowing(open.purchase().slot());
     }
 
     private void publish(Record<?, ?> command, PlaceOrder order, Decision decision) {
@@ -106,7 +130,10 @@ final class AdmitOrders implements Processor<String, Object, Object, Object> {
                 accepted.outletId(),
                 order.lines(),
                 accepted.total(),
-                accepted.paymentMethod());
+                accepted.paymentMethod(),
+                accepted.policyVersion(),
+                accepted.use(),
+                command.timestamp());
         context.forward(new Record<>(order.orderId(), purchase, command.timestamp()), OrdersTopology.SAGAS);
     }
 

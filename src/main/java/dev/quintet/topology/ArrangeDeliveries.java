@@ -5,6 +5,7 @@ import dev.quintet.domain.participant.Reply;
 import dev.quintet.domain.shipping.Delivery;
 import dev.quintet.domain.shipping.ShippingCommand;
 import dev.quintet.wire.Stores;
+import java.time.Duration;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -13,6 +14,7 @@ import org.apache.kafka.streams.processor.api.Record;
 /** Carries commands to {@link Delivery}, its shipments to whoever drives, and its replies back. */
 final class ArrangeDeliveries implements Processor<String, ShippingCommand, Object, Object> {
     private final CustomerTables customers;
+    private final Duration memory;
 
     @SuppressWarnings("NullAway.Init")
     private ProcessorContext<Object, Object> context;
@@ -21,14 +23,15 @@ final class ArrangeDeliveries implements Processor<String, ShippingCommand, Obje
     @SuppressWarnings("NullAway.Init")
     private WrittenOnce<Reply> arranged;
 
-    ArrangeDeliveries(CustomerTables customers) {
+    ArrangeDeliveries(CustomerTables customers, Duration memory) {
         this.customers = customers;
+        this.memory = memory;
     }
 
     @Override
     public void init(ProcessorContext<Object, Object> context) {
         this.context = context;
-        arranged = new WrittenOnce<>(context, Stores.ARRANGED_DELIVERIES);
+        arranged = new WrittenOnce<>(context, Stores.ARRANGED_DELIVERIES, memory);
     }
 
     /** Asks for no commit: the customer knows already that the order is confirmed. */

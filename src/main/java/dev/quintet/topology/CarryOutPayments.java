@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class CarryOutPayments implements Processor<String, PaymentCommand, Object, Object> {
     private static final Duration LOOK_FOR_DUE_EVERY = Duration.ofMillis(100);
 
+    private final Duration memory;
+
     @SuppressWarnings("NullAway.Init")
     private ProcessorContext<Object, Object> context;
 
@@ -34,10 +36,15 @@ final class CarryOutPayments implements Processor<String, PaymentCommand, Object
 
     private @Nullable Cancellable clock;
 
+    /** @param memory how long an order is remembered that no money is held or was taken for */
+    CarryOutPayments(Duration memory) {
+        this.memory = memory;
+    }
+
     @Override
     public void init(ProcessorContext<Object, Object> context) {
         this.context = context;
-        payments = new OrderMemory<>(context, Stores.PAYMENTS);
+        payments = new OrderMemory<>(context, Stores.HELD_PAYMENTS, Stores.PAYMENTS, memory, Payment::holds);
         delayed = new DelayedAuthorizations(context.getStateStore(Stores.DELAYED_AUTHORIZATIONS));
         replies = new Replies(context);
         clock = context.schedule(LOOK_FOR_DUE_EVERY, PunctuationType.WALL_CLOCK_TIME, this::answerDelayed);
@@ -66,7 +73,7 @@ final class CarryOutPayments implements Processor<String, PaymentCommand, Object
 
     /** Reads, decides, writes. */
     private void carryOut(PaymentCommand command, long at, Function<Payment, PaymentDecision> decide) {
-        var key = OrderMemory.key(command.head());
+        var key = command.head().order();
         var found = payments.find(key);
         var before = Objects.requireNonNullElse(found.value(), Payment.NONE);
         var decision = decide.apply(before);

@@ -5,6 +5,7 @@ import dev.quintet.domain.stock.StockCommand;
 import dev.quintet.domain.stock.StockLevel;
 import dev.quintet.domain.stock.StockRoom;
 import dev.quintet.wire.Stores;
+import java.time.Duration;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -13,6 +14,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Carries commands to {@link StockRoom} and what it decided to the stores, the levels and whoever asked. */
 final class CarryOutStock implements Processor<String, StockCommand, Object, Object> {
+    private final Duration memory;
+
     @SuppressWarnings("NullAway.Init")
     private ProcessorContext<Object, Object> context;
 
@@ -25,11 +28,17 @@ final class CarryOutStock implements Processor<String, StockCommand, Object, Obj
     @SuppressWarnings("NullAway.Init")
     private Replies replies;
 
+    /** @param memory how long an order is remembered that nothing is set aside for */
+    CarryOutStock(Duration memory) {
+        this.memory = memory;
+    }
+
     @Override
     public void init(ProcessorContext<Object, Object> context) {
         this.context = context;
         outlets = context.getStateStore(Stores.OUTLETS);
-        reservations = new OrderMemory<>(context, Stores.RESERVATIONS);
+        reservations =
+                new OrderMemory<>(context, Stores.HELD_RESERVATIONS, Stores.RESERVATIONS, memory, Reservation::holds);
         replies = new Replies(context);
     }
 
@@ -59,7 +68,6 @@ final class CarryOutStock implements Processor<String, StockCommand, Object, Obj
     /** Under what a command is remembered. No customer's id is empty, so no command is taken for an order. */
     private static String key(StockCommand command) {
         var head = command.head();
-        return command.outletId() + "/"
-                + (command.request().belongsToOrder() ? OrderMemory.key(head) : "/" + head.commandId());
+        return command.outletId() + "/" + (command.request().belongsToOrder() ? head.order() : "/" + head.commandId());
     }
 }

@@ -33,6 +33,11 @@ final class Deadlines {
         }
     }
 
+    /** Whether a saga is open that waits for its time, as every open one does. */
+    boolean has(String sagaKey) {
+        return bySaga.containsKey(sagaKey);
+    }
+
     /** The keys of the sagas whose time has come, the longest overdue first. */
     List<String> due(long now) {
         var due = new ArrayList<String>();

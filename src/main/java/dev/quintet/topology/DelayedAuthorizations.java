@@ -42,7 +42,7 @@ final class DelayedAuthorizations {
     }
 
     private static String key(PaymentCommand command, Attempt attempt) {
-        return sortable(attempt.dueAt()) + "/" + OrderMemory.key(command.head()) + "/" + attempt.commandId();
+        return sortable(attempt.dueAt()) + "/" + command.head().order() + "/" + attempt.commandId();
     }
 
     private static String sortable(long millis) {

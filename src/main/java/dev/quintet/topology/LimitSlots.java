@@ -24,42 +24,68 @@ final class LimitSlots {
 
     private final WindowStore<String, SlotWindow> windows;
     private final KeyValueStore<String, Long> watermark;
+    private final long memory;
     private final long retention;
     private final RecentIds recent;
 
-    LimitSlots(WindowStore<String, SlotWindow> windows, KeyValueStore<String, Long> watermark, Duration retention) {
+    /**
+     * @param memory how long an order is known, on either side of its own time
+     * @param retention how long the store keeps
+     */
+    LimitSlots(
+            WindowStore<String, SlotWindow> windows,
+            KeyValueStore<String, Long> watermark,
+            Duration memory,
+            Duration retention) {
         this.windows = windows;
         this.watermark = watermark;
+        this.memory = memory.toMillis();
         this.retention = retention.toMillis();
         var stored = watermark.get(NEWEST);
-        recent = RecentIds.of(windows, stored == null ? Long.MIN_VALUE : stored, retention);
-    }
-
-    /** Whether everything since an instant, in epoch milliseconds, is still kept. */
-    boolean reachBackTo(long from) {
-        return recent.newest() == Long.MIN_VALUE || SlotWindow.startOf(from) > recent.newest() - retention;
+        recent = RecentIds.of(windows, stored == null ? Long.MIN_VALUE : stored, memory, retention);
     }
 
     /**
-     * A customer's windows around an instant, and what is known of the order.
+     * Whether everything is still kept that an order placed at an instant needs.
      *
-     * @param from the earliest instant at which the order may be known, in epoch milliseconds
      * @param limitFrom the earliest instant whose slots count, in epoch milliseconds; not after {@code placedAt}
+     * @param placedAt epoch milliseconds
+     */
+    boolean reachBackTo(long limitFrom, long placedAt) {
+        return recent.newest() == Long.MIN_VALUE || firstWindow(limitFrom, placedAt) > recent.newest() - retention;
+    }
+
+    /**
+     * A customer's windows around an instant, and what is known of the order. Its id is looked for on both sides: records
+     * may come out of order, and the first time that the id was seen may lie ahead.
+     *
+     * @param limitFrom the earliest instant whose slots count, in epoch milliseconds; not after {@code placedAt}
+     * @param placedAt epoch milliseconds
      * @param quiet how long, in milliseconds, nothing must follow a slot for later ones not to matter
      */
-    CustomerSlots read(String customerId, String orderId, long from, long limitFrom, long placedAt, long quiet) {
+    CustomerSlots read(String customerId, String orderId, long limitFrom, long placedAt, long quiet) {
+        long customer = IdFilter.hash(customerId);
+        long order = IdFilter.hash(orderId);
         var read = new ArrayList<SlotWindow>(4);
         long until = placedAt + quiet;
-        for (long start = SlotWindow.startOf(from); start <= recent.newest() && start <= until; start += WINDOW) {
-            boolean matters = start + WINDOW > limitFrom || recent.mayHold(start, orderId);
-            var window = matters && recent.mayHold(start, customerId) ? windows.fetch(customerId, start) : null;
+        long start = firstWindow(limitFrom, placedAt);
+        while (start <= recent.newest() && start <= Math.max(until, placedAt + memory)) {
+            boolean counts = start + WINDOW > limitFrom && start <= until;
+            boolean matters = counts || recent.mayHold(start, order);
+            var window = matters && recent.mayHold(start, customer) ? windows.fetch(customerId, start) : null;
             if (window != null) {
                 read.add(window);
-                until = Math.max(until, window.lastMillis() + quiet);
+                until = counts ? Math.max(until, window.lastMillis() + quiet) : until;
             }
+            start += WINDOW;
         }
         var known = CustomerSlots.find(read, orderId);
         return new CustomerSlots(read, known == null ? spilled(read, customerId, orderId) : known);
+    }
+
+    /** Where looking begins: as far back as an order is remembered or slots count. */
+    private long firstWindow(long limitFrom, long placedAt) {
+        return SlotWindow.startOf(Math.max(0, Math.min(limitFrom, placedAt - memory)));
     }
 
     /** Keeps the entry of an order that was judged by {@code held}. One write, two when a window begins to spill. */
@@ -85,8 +111,9 @@ final class LimitSlots {
     }
 
     private @Nullable SlotEntry spilled(List<SlotWindow> read, String customerId, String orderId) {
+        long order = IdFilter.hash(orderId);
         for (var window : read) {
-            if (window.spilled() && recent.mayHold(window.startMillis(), orderId)) {
+            if (window.spilled() && recent.mayHold(window.startMillis(), order)) {
                 var row = windows.fetch(rowKey(customerId, orderId), window.startMillis());
                 if (row != null) {
                     return row.entries().getFirst();

@@ -6,12 +6,14 @@ import static org.apache.kafka.streams.state.Stores.persistentKeyValueStore;
 import static org.apache.kafka.streams.state.Stores.persistentWindowStore;
 import static org.apache.kafka.streams.state.Stores.windowStoreBuilder;
 
+import dev.quintet.domain.limit.Admission;
 import dev.quintet.domain.limit.SlotWindow;
 import dev.quintet.domain.saga.Saga;
 import dev.quintet.wire.Clock;
 import dev.quintet.wire.Stores;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
+import java.time.Duration;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
@@ -40,15 +42,21 @@ public final class OrdersTopology {
      * are only judged.
      */
     public static Topology build(WireSerdes serdes, ReferenceTables tables, Clock clock) {
-        return build(serdes, tables, clock, clock == Clock.BROKER);
+        return build(serdes, tables, clock, Admission.MEMORY_LEAST);
+    }
+
+    /** The same, but orders are known for {@code memory} after their verdict. */
+    public static Topology build(WireSerdes serdes, ReferenceTables tables, Clock clock, Duration memory) {
+        return build(serdes, tables, clock, memory, clock == Clock.BROKER);
     }
 
     /** The same, but accepted orders are left at that: what admission alone costs can be measured. */
     public static Topology admissionOnly(WireSerdes serdes, ReferenceTables tables, Clock clock) {
-        return build(serdes, tables, clock, false);
+        return build(serdes, tables, clock, Admission.MEMORY_LEAST, false);
     }
 
-    private static Topology build(WireSerdes serdes, ReferenceTables tables, Clock clock, boolean goesOn) {
+    private static Topology build(
+            WireSerdes serdes, ReferenceTables tables, Clock clock, Duration memory, boolean goesOn) {
         var topology = new Topology();
         ReferenceTopology.addTo(topology, serdes, tables);
         RawSource.addTo(topology, "order-commands-source", Topics.ORDER_COMMANDS);
@@ -63,11 +71,14 @@ public final class OrdersTopology {
                         "decode-replies",
                         () -> new DecodeOrBury(new DecodeReplies(serdes.reply().deserializer())),
                         "replies-source")
-                .addProcessor(ADMIT, () -> new AdmitOrders(tables, Stores.slotRetention(clock), goesOn), DECODE)
+                .addProcessor(
+                        ADMIT,
+                        () -> new AdmitOrders(tables, memory, Stores.slotRetention(clock, memory), goesOn),
+                        DECODE)
                 .addProcessor(SAGAS, RunSagas::new, ADMIT, DECODE, "decode-replies")
-                .addStateStore(limitSlots(serdes, clock), ADMIT, SAGAS)
+                .addStateStore(limitSlots(serdes, clock, memory), ADMIT, SAGAS)
                 .addStateStore(newestWindow(), ADMIT)
-                .addStateStore(sagas(serdes), SAGAS)
+                .addStateStore(sagas(serdes), ADMIT, SAGAS)
                 .addSink(
                         EVENTS,
                         Topics.ORDER_EVENTS,
@@ -111,10 +122,11 @@ public final class OrdersTopology {
     }
 
     /** Caching is off: each order's window is read and written once, so a cache would only copy. */
-    private static StoreBuilder<WindowStore<String, SlotWindow>> limitSlots(WireSerdes serdes, Clock clock) {
+    private static StoreBuilder<WindowStore<String, SlotWindow>> limitSlots(
+            WireSerdes serdes, Clock clock, Duration memory) {
         return windowStoreBuilder(
                         persistentWindowStore(
-                                Stores.LIMIT_SLOTS, Stores.slotRetention(clock), Stores.SLOT_WINDOW, false),
+                                Stores.LIMIT_SLOTS, Stores.slotRetention(clock, memory), Stores.SLOT_WINDOW, false),
                         Serdes.String(),
                         serdes.slotWindow())
                 .withCachingDisabled()

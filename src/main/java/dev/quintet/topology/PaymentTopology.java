@@ -3,10 +3,12 @@ package dev.quintet.topology;
 import static org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore;
 import static org.apache.kafka.streams.state.Stores.keyValueStoreBuilder;
 
+import dev.quintet.domain.limit.Admission;
 import dev.quintet.domain.payment.PaymentCommand;
 import dev.quintet.wire.Stores;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
+import java.time.Duration;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
@@ -20,14 +22,21 @@ public final class PaymentTopology {
     private PaymentTopology() {}
 
     public static Topology build(WireSerdes serdes) {
+        return build(serdes, Admission.MEMORY_LEAST);
+    }
+
+    /** The same, but orders are remembered for {@code memory} after they were closed. */
+    public static Topology build(WireSerdes serdes, Duration memory) {
         var commands = new CommandContract<>(
                 Topics.PAYMENT_COMMANDS,
                 serdes.paymentCommand(),
                 PaymentCommand::head,
                 command -> command.head().customerId(),
                 _ -> true);
-        return ParticipantTopology.of(commands, CarryOutPayments::new, Topics.PAYMENT_REPLIES, serdes.reply())
-                .addStateStore(OrderMemory.store(Stores.PAYMENTS, serdes.payment()), ParticipantTopology.ACT)
+        return ParticipantTopology.of(
+                        commands, () -> new CarryOutPayments(memory), Topics.PAYMENT_REPLIES, serdes.reply())
+                .addStateStore(OrderMemory.held(Stores.HELD_PAYMENTS, serdes.payment()), ParticipantTopology.ACT)
+                .addStateStore(OrderMemory.windows(Stores.PAYMENTS, memory, serdes.payment()), ParticipantTopology.ACT)
                 .addStateStore(delayedAuthorizations(serdes), ParticipantTopology.ACT)
                 .addSink(
                         LEDGER,

@@ -99,6 +99,7 @@ final class RunSagas implements Processor<Object, Object, Object, Object> {
         var cause = cause();
         switch (record.value()) {
             case Purchase purchase -> {
+                requireNew(Ids.ofCustomer(purchase.customerId(), purchase.orderId()));
                 keep(null, Orchestrator.begin(purchase, now), cause, record.timestamp());
                 prompt.forRecordOf(record.timestamp());
             }
@@ -113,6 +114,13 @@ final class RunSagas implements Processor<Object, Object, Object, Object> {
             case RepairOrder repair ->
                 change(keyOf(record, repair.orderId()), saga -> Orchestrator.repair(saga, repair, now), cause, record);
             default -> throw new IllegalStateException("No saga takes a " + record.value());
+        }
+    }
+
+    /** Admission knows every order whose saga is open, so none of them can begin again. */
+    private void requireNew(String key) {
+        if (deadlines.has(key)) {
+            throw new IllegalStateException("O: the open saga of " + key + " would be overwritten");
         }
     }
 

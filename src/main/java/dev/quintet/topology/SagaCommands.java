@@ -20,8 +20,8 @@ final class SagaCommands {
     }
 
     void send(Purchase purchase, Action action, long now) {
-        var head =
-                new CommandHead(purchase.orderId() + "/" + action.label(), purchase.orderId(), purchase.customerId());
+        var head = new CommandHead(
+                purchase.commandId(action), purchase.orderId(), purchase.customerId(), purchase.incarnation());
         switch (action) {
             case RESERVE_STOCK -> stock(head, purchase, new StockRequest.Reserve(purchase.lines()), now);
             case RELEASE_STOCK -> stock(head, purchase, new StockRequest.Release(), now);

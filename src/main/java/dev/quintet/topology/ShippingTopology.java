@@ -1,11 +1,13 @@
 package dev.quintet.topology;
 
+import dev.quintet.domain.limit.Admission;
 import dev.quintet.domain.order.Ids;
 import dev.quintet.domain.shipping.ShippingCommand;
 import dev.quintet.wire.PoisonRecordException;
 import dev.quintet.wire.Stores;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
+import java.time.Duration;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
 
@@ -20,12 +22,17 @@ public final class ShippingTopology {
 
     /** The topology; it fills {@code customers} while it runs. */
     public static Topology build(WireSerdes serdes, CustomerTables customers) {
+        return build(serdes, customers, Admission.MEMORY_LEAST);
+    }
+
+    /** The same, but orders are remembered for {@code memory}. */
+    public static Topology build(WireSerdes serdes, CustomerTables customers, Duration memory) {
         var topology = new Topology();
         ReferenceTopology.addTo(topology, serdes, customers);
         RawSource.addTo(topology, "shipping-commands-source", Topics.SHIPPING_COMMANDS)
                 .addProcessor(DECODE, () -> new DecodeOrBury(decode(serdes)), "shipping-commands-source")
-                .addProcessor(ARRANGE, () -> new ArrangeDeliveries(customers), DECODE)
-                .addStateStore(WrittenOnce.store(Stores.ARRANGED_DELIVERIES, serdes.reply()), ARRANGE)
+                .addProcessor(ARRANGE, () -> new ArrangeDeliveries(customers, memory), DECODE)
+                .addStateStore(WrittenOnce.store(Stores.ARRANGED_DELIVERIES, memory, serdes.reply()), ARRANGE)
                 .addSink(
                         REPLIES,
                         Topics.SHIPPING_REPLIES,

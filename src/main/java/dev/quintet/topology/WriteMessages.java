@@ -6,6 +6,7 @@ import dev.quintet.domain.order.Ids;
 import dev.quintet.domain.order.OrderEvent;
 import dev.quintet.domain.order.OrderFact;
 import dev.quintet.wire.Stores;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -20,6 +21,7 @@ final class WriteMessages implements Processor<String, OrderEvent, Object, Objec
     private static final Logger LOG = LoggerFactory.getLogger(WriteMessages.class);
 
     private final CustomerTables customers;
+    private final Duration memory;
 
     @SuppressWarnings("NullAway.Init")
     private ProcessorContext<Object, Object> context;
@@ -32,14 +34,15 @@ final class WriteMessages implements Processor<String, OrderEvent, Object, Objec
     @SuppressWarnings("NullAway.Init")
     private Tally unaddressed;
 
-    WriteMessages(CustomerTables customers) {
+    WriteMessages(CustomerTables customers, Duration memory) {
         this.customers = customers;
+        this.memory = memory;
     }
 
     @Override
     public void init(ProcessorContext<Object, Object> context) {
         this.context = context;
-        contents = new WrittenOnce<>(context, Stores.ORDER_CONTENTS);
+        contents = new WrittenOnce<>(context, Stores.ORDER_CONTENTS, memory);
         unaddressed = new Tally(
                 context,
                 "unaddressed-facts-total",

@@ -1,6 +1,8 @@
 package dev.quintet.topology;
 
 import dev.quintet.wire.Stores;
+import java.time.Duration;
+import java.time.Instant;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -12,24 +14,27 @@ import org.jspecify.annotations.Nullable;
  * it comes of, and is forgotten by itself.
  */
 final class WrittenOnce<V> {
-    private static final long REMEMBERED = Stores.MEMORY_RETENTION.toMillis();
-
     private final WindowStore<String, V> windows;
+    private final long memory;
 
-    /** The memory that is kept in a store of the processor. */
-    WrittenOnce(ProcessorContext<?, ?> context, String store) {
+    /** The memory that is kept in a store of the processor, and reaches over a time. */
+    WrittenOnce(ProcessorContext<?, ?> context, String store, Duration memory) {
         windows = context.getStateStore(store);
+        this.memory = memory.toMillis();
     }
 
     /** The store of a memory. */
-    static <V> StoreBuilder<WindowStore<String, V>> store(String name, Serde<V> values) {
-        return OrderMemory.store(name, Stores.ANSWER_WINDOW, values);
+    static <V> StoreBuilder<WindowStore<String, V>> store(String name, Duration memory, Serde<V> values) {
+        return OrderMemory.windows(name, Stores.ANSWER_WINDOW, memory, values);
     }
 
-    /** What is remembered under a key around a time. Looks both ways, because a broker's clock may step back. */
+    /**
+     * What is remembered under a key around a time: the newest. Looks both ways, because a broker's clock may step back.
+     */
     @Nullable
     V find(String key, long at) {
-        try (var found = windows.fetch(key, Math.max(0, at - REMEMBERED), at + REMEMBERED)) {
+        var from = Instant.ofEpochMilli(Math.max(0, at - memory));
+        try (var found = windows.backwardFetch(key, from, Instant.ofEpochMilli(at + memory))) {
             return found.hasNext() ? found.next().value : null;
         }
     }

@@ -153,17 +153,23 @@ final class RunningServices implements AutoCloseable {
             case ORDERS ->
                 StreamsRunner.start(
                         ApplicationIds.ORDERS,
-                        OrdersTopology.build(serdes, new ReferenceTables(), settings.clock()),
+                        OrdersTopology.build(serdes, new ReferenceTables(), settings.clock(), settings.ordersMemory()),
                         settings);
-            case STOCK -> StreamsRunner.start(ApplicationIds.STOCK, StockTopology.build(serdes), settings);
-            case PAYMENT -> StreamsRunner.start(ApplicationIds.PAYMENT, PaymentTopology.build(serdes), settings);
+            case STOCK ->
+                StreamsRunner.start(
+                        ApplicationIds.STOCK, StockTopology.build(serdes, settings.ordersMemory()), settings);
+            case PAYMENT ->
+                StreamsRunner.start(
+                        ApplicationIds.PAYMENT, PaymentTopology.build(serdes, settings.ordersMemory()), settings);
             case SHIPPING ->
                 StreamsRunner.start(
-                        ApplicationIds.SHIPPING, ShippingTopology.build(serdes, new CustomerTables()), settings);
+                        ApplicationIds.SHIPPING,
+                        ShippingTopology.build(serdes, new CustomerTables(), settings.ordersMemory()),
+                        settings);
             case NOTIFICATION ->
                 StreamsRunner.start(
                         ApplicationIds.NOTIFICATION,
-                        NotificationTopology.build(serdes, new CustomerTables()),
+                        NotificationTopology.build(serdes, new CustomerTables(), settings.ordersMemory()),
                         settings);
             case PRICING ->
                 StreamsRunner.start(

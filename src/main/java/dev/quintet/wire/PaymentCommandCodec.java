@@ -22,13 +22,15 @@ final class PaymentCommandCodec implements Codec<PaymentCommand, dev.quintet.wir
                     case PaymentRequest.Capture() -> new CapturePayment();
                     case PaymentRequest.Release() -> new VoidPayment();
                     case PaymentRequest.Refund() -> new RefundPayment();
-                });
+                },
+                head.incarnation());
     }
 
     @Override
     public PaymentCommand toDomain(dev.quintet.wire.avro.PaymentCommand record) {
         return new PaymentCommand(
-                new CommandHead(record.getCommandId(), record.getOrderId(), record.getCustomerId()),
+                new CommandHead(
+                        record.getCommandId(), record.getOrderId(), record.getCustomerId(), record.getIncarnation()),
                 switch (record.getCommand()) {
                     case AuthorizePayment authorize ->
                         new PaymentRequest.Authorize(

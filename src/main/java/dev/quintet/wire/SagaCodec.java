@@ -24,7 +24,10 @@ final class SagaCodec implements Codec<Saga, dev.quintet.wire.avro.Saga> {
                 saga.version(),
                 saga.cancelCause(),
                 saga.confirmed(),
-                SharedCodecs.list(saga.steps(), SagaCodec::toAvro));
+                SharedCodecs.list(saga.steps(), SagaCodec::toAvro),
+                purchase.policyVersion(),
+                SharedCodecs.nullable(purchase.use(), SharedCodecs::toAvro),
+                purchase.incarnation());
     }
 
     @Override
@@ -37,7 +40,10 @@ final class SagaCodec implements Codec<Saga, dev.quintet.wire.avro.Saga> {
                 record.getOutletId(),
                 SharedCodecs.list(record.getLines(), SharedCodecs::toDomain),
                 SharedCodecs.toDomain(record.getTotal()),
-                record.getPaymentMethod());
+                record.getPaymentMethod(),
+                record.getPolicyVersion(),
+                SharedCodecs.nullable(record.getUse(), SharedCodecs::toDomain),
+                record.getIncarnation());
         return new Saga(
                 purchase,
                 record.getDefinition(),

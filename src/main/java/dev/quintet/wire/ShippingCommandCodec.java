@@ -12,7 +12,8 @@ final class ShippingCommandCodec implements Codec<ShippingCommand, dev.quintet.w
                 head.commandId(),
                 head.orderId(),
                 head.customerId(),
-                new ArrangeDelivery(command.outletId(), SharedCodecs.list(command.lines(), SharedCodecs::toAvro)));
+                new ArrangeDelivery(command.outletId(), SharedCodecs.list(command.lines(), SharedCodecs::toAvro)),
+                head.incarnation());
     }
 
     @Override
@@ -20,7 +21,11 @@ final class ShippingCommandCodec implements Codec<ShippingCommand, dev.quintet.w
         return switch (record.getCommand()) {
             case ArrangeDelivery arrange ->
                 new ShippingCommand(
-                        new CommandHead(record.getCommandId(), record.getOrderId(), record.getCustomerId()),
+                        new CommandHead(
+                                record.getCommandId(),
+                                record.getOrderId(),
+                                record.getCustomerId(),
+                                record.getIncarnation()),
                         arrange.getOutletId(),
                         SharedCodecs.list(arrange.getLines(), SharedCodecs::toDomain));
             case Object other -> throw new PoisonRecordException("No such command: " + other.getClass());

@@ -24,13 +24,15 @@ final class StockCommandCodec implements Codec<StockCommand, dev.quintet.wire.av
                     case StockRequest.Replenish(var lines) ->
                         new ReplenishStock(SharedCodecs.list(lines, SharedCodecs::toAvro));
                     case StockRequest.SetCapacity(var orders, var slotMillis) -> new SetCapacity(orders, slotMillis);
-                });
+                },
+                head.incarnation());
     }
 
     @Override
     public StockCommand toDomain(dev.quintet.wire.avro.StockCommand record) {
         return new StockCommand(
-                new CommandHead(record.getCommandId(), record.getOrderId(), record.getCustomerId()),
+                new CommandHead(
+                        record.getCommandId(), record.getOrderId(), record.getCustomerId(), record.getIncarnation()),
                 record.getOutletId(),
                 switch (record.getCommand()) {
                     case ReserveStock reserve ->

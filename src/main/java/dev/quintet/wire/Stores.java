@@ -31,15 +31,17 @@ public final class Stores {
     /** Window store: customer id and order id give what was moved for the order, and the answers that were given. */
     public static final String PAYMENTS = "payments";
 
+    /**
+     * Key-value store: outlet id, customer id and order give what is set aside for the order, for as long as it is. Unlike
+     * {@link #RESERVATIONS} it never expires.
+     */
+    public static final String HELD_RESERVATIONS = "held-reservations";
+
+    /** Key-value store: customer id and order give what is held or was taken for the order, for as long as it is. */
+    public static final String HELD_PAYMENTS = "held-payments";
+
     /** Key-value store: due time, order id and command id give an authorization that is answered later. */
     public static final String DELAYED_AUTHORIZATIONS = "delayed-authorizations";
-
-    /**
-     * How long a participant remembers an order after its last command, and notification what was ordered: longer than
-     * commands are kept, so that none that can still be read again is taken for new. The contract says 7 days at the
-     * least.
-     */
-    public static final Duration MEMORY_RETENTION = Duration.ofDays(10);
 
     public static final Duration MEMORY_WINDOW = Duration.ofDays(1);
 
@@ -101,11 +103,17 @@ public final class Stores {
             "min.cleanable.dirty.ratio", "0.2",
             "message.timestamp.type", "CreateTime");
 
+    /** How long orders may be remembered after their verdict, at the most. */
+    public static final Duration MEMORY_MOST = Duration.ofDays(30);
+
+    /** How late an order may come and still be judged by everything that counts, on the broker's clock. */
+    public static final Duration LATENESS = Duration.ofDays(2);
+
     private static final Duration A_WEEK = Duration.ofDays(7);
 
     private Stores() {}
 
-    /** How the changelogs of {@link #SAGAS} and {@link #OUTLETS} are configured, whose rows are written anew with every order. */
+    /** How the changelogs of stores are configured whose rows are written anew with every order. */
     public static Map<String, String> rewrittenChangelog() {
         var configs = new HashMap<>(COMPACTED_OFTEN);
         configs.put("cleanup.policy", "compact");
@@ -118,13 +126,23 @@ public final class Stores {
     }
 
     /**
-     * How long slots are kept. By the broker's clock: the longest window a promotion may have, 7 days, the day in which
-     * its first slot's window began, and two days for orders that come late. On the event clock: ten years of history,
-     * which may be imported customer by customer, and again from the start after a kill.
+     * How long what is remembered of orders is kept, so that each is known for {@code memory} at the least: with the day in
+     * which its window began, and time for records that come late. One length for all who remember: admission,
+     * participants, and notification. It is longer than commands are kept, so none that can still be read again is taken for
+     * new.
      */
-    public static Duration slotRetention(Clock clock) {
+    public static Duration retention(Duration memory) {
+        return memory.plus(SLOT_WINDOW).plus(LATENESS);
+    }
+
+    /**
+     * How long slots are kept. By the broker's clock as long as orders are known, which is longer than the longest window
+     * that a promotion may have, 7 days. On the event clock: ten years of history, which may be imported customer by
+     * customer, and again from the start after a kill.
+     */
+    public static Duration slotRetention(Clock clock, Duration memory) {
         return switch (clock) {
-            case BROKER -> Duration.ofDays(10);
+            case BROKER -> retention(memory);
             case EVENT -> Duration.ofDays(4_000);
         };
     }
@@ -136,7 +154,7 @@ public final class Stores {
      */
     public static Map<String, String> slotChangelog(Clock clock) {
         return switch (clock) {
-            case BROKER -> expiringChangelog(slotRetention(clock), A_WEEK);
+            case BROKER -> memoryChangelog();
             case EVENT -> {
                 var configs = new HashMap<>(rewrittenChangelog());
                 configs.put("retention.ms", "-1");
@@ -146,9 +164,12 @@ public final class Stores {
         };
     }
 
-    /** How the changelogs of stores are configured that keep for {@link #MEMORY_RETENTION}: with a week to spare for a service that was down. */
+    /**
+     * How the changelogs of stores are configured that keep for {@link #retention}: with a week to spare for a service that
+     * was down. For the longest memory, so that a longer one can be chosen later and finds what it wants to remember.
+     */
     public static Map<String, String> memoryChangelog() {
-        return expiringChangelog(MEMORY_RETENTION, A_WEEK);
+        return expiringChangelog(retention(MEMORY_MOST), A_WEEK);
     }
 
     /** How the changelog of {@link #SALES} is configured: it expires with the store, with a week to spare for a service that was down. */

@@ -120,10 +120,20 @@ public final class Topics {
                         Stores.memoryChangelog(),
                         "changelog of the reservations, keyed by outlet, customer, order and window"),
                 changelog(
+                        ApplicationIds.STOCK,
+                        Stores.HELD_RESERVATIONS,
+                        Stores.rewrittenChangelog(),
+                        "changelog of what is set aside, keyed by outlet, customer and order"),
+                changelog(
                         ApplicationIds.PAYMENT,
                         Stores.PAYMENTS,
                         Stores.memoryChangelog(),
                         "changelog of the payments, keyed by customer, order and window"),
+                changelog(
+                        ApplicationIds.PAYMENT,
+                        Stores.HELD_PAYMENTS,
+                        Stores.rewrittenChangelog(),
+                        "changelog of what is held or was taken, keyed by customer and order"),
                 changelog(
                         ApplicationIds.PAYMENT,
                         Stores.DELAYED_AUTHORIZATIONS,

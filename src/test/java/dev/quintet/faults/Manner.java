@@ -26,7 +26,7 @@ interface Manner {
 
         /** A success of another step of the same order, by its label. */
         Said okTo(String label) {
-            return new Said(customerId, orderId, orderId + "/" + label, null);
+            return new Said(customerId, orderId, commandId.substring(0, commandId.lastIndexOf('/') + 1) + label, null);
         }
     }
 

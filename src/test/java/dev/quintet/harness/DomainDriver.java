@@ -48,7 +48,8 @@ public final class DomainDriver implements OrderDriver, ReferenceData {
             return refused.verdict();
         }
         var promotion = promotions.get(order.promotionId());
-        var held = read(order, Math.min(Admission.remembersBackTo(at), Admission.limitsReachBackTo(promotion, at)));
+        var held = read(
+                order, Math.min(at - Admission.MEMORY_LEAST.toMillis(), Admission.limitsReachBackTo(promotion, at)));
         var decision = Admission.decide(held, order, at, promotion, this);
         if (decision.news() != null) {
             remember(order.customerId(), held, decision.news().entry());

@@ -105,6 +105,11 @@ public final class SagaDriver implements AutoCloseable {
         return driver.metrics();
     }
 
+    /** The time by all clocks. */
+    public Instant now() {
+        return now;
+    }
+
     /** Lets time go by. */
     public void pass(Duration time) {
         now = now.plus(time);

@@ -3,6 +3,7 @@ package dev.quintet.topology;
 import static dev.quintet.harness.OrderBuilder.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quintet.domain.order.Ids;
 import dev.quintet.domain.participant.Reply;
 import dev.quintet.harness.SagaDriver;
 import dev.quintet.harness.Times;
@@ -101,7 +102,11 @@ final class OrdersMetricsTest {
 
     private void answer(String orderId, String label, boolean ok) {
         var topic = label.endsWith("stock") ? Topics.STOCK_REPLIES : Topics.PAYMENT_REPLIES;
-        var reply = new Reply(orderId + "/" + label, orderId, ok ? null : "DECLINED", null);
+        var reply = new Reply(
+                Ids.ofLife(orderId, Times.at("12:00").toEpochMilli()) + "/" + label,
+                orderId,
+                ok ? null : "DECLINED",
+                null);
         driver.reply(topic, anOrder().build().customerId(), reply);
     }
 

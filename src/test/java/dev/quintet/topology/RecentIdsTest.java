@@ -22,13 +22,14 @@ import org.junit.jupiter.api.Test;
 /** A window that is passed over must hold nothing, whatever was written when, and whenever the task began anew. */
 final class RecentIdsTest {
     private static final Duration TEN_DAYS = Duration.ofDays(10);
+    private static final Duration RETENTION = Duration.ofDays(13);
     private static final long DAY = SlotWindow.LENGTH.toMillis();
     private static final long TODAY = 20_000 * DAY;
 
     private final StubRegistry registry = StubRegistry.start();
     private final MockProcessorContext<Void, Void> context = new MockProcessorContext<>();
     private final WindowStore<String, SlotWindow> store = Stores.windowStoreBuilder(
-                    Stores.inMemoryWindowStore("slots", TEN_DAYS, SlotWindow.LENGTH, false),
+                    Stores.inMemoryWindowStore("slots", RETENTION, SlotWindow.LENGTH, false),
                     Serdes.String(),
                     new WireSerdes(registry.configs()).slotWindow())
             .withLoggingDisabled()
@@ -50,51 +51,91 @@ final class RecentIdsTest {
         var random = Seeds.random("RecentIdsTest");
         var written = new ArrayList<SlotEntry>();
         long newest = Long.MIN_VALUE;
-        var recent = RecentIds.of(store, newest, TEN_DAYS);
+        var recent = RecentIds.of(store, newest, TEN_DAYS, RETENTION);
         long today = TODAY;
         for (int step = 0; step < 2_000; step++) {
             today += random.nextInt(300) == 0 ? DAY * random.nextInt(1, 7) : 0;
-            long start = today - DAY * random.nextInt(6);
+            long start = today - DAY * random.nextInt(12);
             var entry = entry("order-" + step, start);
             write(recent, entry);
             written.add(entry);
             newest = Math.max(newest, start);
             if (random.nextInt(100) == 0) {
-                recent = RecentIds.of(store, newest, TEN_DAYS);
+                recent = RecentIds.of(store, newest, TEN_DAYS, RETENTION);
             }
             var some = written.get(random.nextInt(written.size()));
-            assertThat(recent.mayHold(some.placedAtMillis(), some.orderId())).isTrue();
-            assertThat(recent.mayHold(some.placedAtMillis(), customerOf(some))).isTrue();
+            assertThat(recent.mayHold(some.placedAtMillis(), IdFilter.hash(some.orderId())))
+                    .isTrue();
+            assertThat(recent.mayHold(some.placedAtMillis(), IdFilter.hash(customerOf(some))))
+                    .isTrue();
         }
     }
 
     @Test
     void whatWasNotWrittenIsDeniedBeforeAndAfterTheTaskBeginsAnew() {
-        var recent = RecentIds.of(store, Long.MIN_VALUE, TEN_DAYS);
+        var recent = RecentIds.of(store, Long.MIN_VALUE, TEN_DAYS, RETENTION);
         write(recent, entry("order-1", TODAY));
-        var anew = RecentIds.of(store, TODAY, TEN_DAYS);
+        var anew = RecentIds.of(store, TODAY, TEN_DAYS, RETENTION);
         for (var either : List.of(recent, anew)) {
-            assertThat(either.mayHold(TODAY, "order-2")).isFalse();
-            assertThat(either.mayHold(TODAY - DAY, "order-1")).isFalse();
-            assertThat(either.mayHold(TODAY + DAY, "order-1")).isFalse();
+            assertThat(either.mayHold(TODAY, IdFilter.hash("order-2"))).isFalse();
+            assertThat(either.mayHold(TODAY - DAY, IdFilter.hash("order-1"))).isFalse();
+            assertThat(either.mayHold(TODAY + DAY, IdFilter.hash("order-1"))).isFalse();
         }
     }
 
     @Test
-    void aWindowOlderThanTheRecentOnesIsAlwaysLookedFor() {
-        var recent = RecentIds.of(store, Long.MIN_VALUE, TEN_DAYS);
+    void aWindowOlderThanTheMemoryIsAlwaysLookedFor() {
+        var recent = RecentIds.of(store, Long.MIN_VALUE, TEN_DAYS, RETENTION);
         write(recent, entry("order-1", TODAY));
-        assertThat(recent.mayHold(TODAY - 4 * DAY, "order-1")).isTrue();
+        assertThat(recent.mayHold(TODAY - 12 * DAY, IdFilter.hash("order-1"))).isFalse();
+        assertThat(recent.mayHold(TODAY - 13 * DAY, IdFilter.hash("order-1"))).isTrue();
+    }
+
+    @Test
+    void aTaskThatBeginsAnewLooksIntoWhatItHasNotWalkedOver() {
+        var recent = RecentIds.of(store, Long.MIN_VALUE, TEN_DAYS, RETENTION);
+        write(recent, entry("order-1", TODAY - 10 * DAY));
+        write(recent, entry("order-2", TODAY));
+        var anew = RecentIds.of(store, TODAY, TEN_DAYS, RETENTION);
+        assertThat(anew.mayHold(TODAY - 10 * DAY, IdFilter.hash("order-1"))).isTrue();
+        assertThat(anew.mayHold(TODAY - 3 * DAY, IdFilter.hash("order-1"))).isFalse();
+    }
+
+    @Test
+    void aFilterOfADayThatIsOverIsAsLargeAsItsOrdersNeedAndDeniesNoneOfThem() {
+        // given
+        var filter = new IdFilter();
+        for (int i = 0; i < 1_000; i++) {
+            filter.add("order-" + i);
+        }
+        int before = filter.bytes();
+
+        // when
+        filter.shrink();
+        filter.add("late");
+
+        // then
+        assertThat(before).isEqualTo(2 << 20);
+        assertThat(filter.bytes()).isLessThan(5_000);
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(filter.mayHold("order-" + i)).isTrue();
+        }
+        assertThat(filter.mayHold("late")).isTrue();
+        int taken = 0;
+        for (int i = 0; i < 10_000; i++) {
+            taken += filter.mayHold("stranger-" + i) ? 1 : 0;
+        }
+        assertThat(taken).isLessThan(200);
     }
 
     @Test
     void aStoreOfYearsIsLookedIntoUntilItsWindowsAreOld() {
         var years = Duration.ofDays(4_000);
-        write(RecentIds.of(store, Long.MIN_VALUE, years), entry("order-1", TODAY));
-        var anew = RecentIds.of(store, TODAY, years);
-        assertThat(anew.mayHold(TODAY, "order-2")).isTrue();
+        write(RecentIds.of(store, Long.MIN_VALUE, TEN_DAYS, years), entry("order-1", TODAY));
+        var anew = RecentIds.of(store, TODAY, TEN_DAYS, years);
+        assertThat(anew.mayHold(TODAY, IdFilter.hash("order-2"))).isTrue();
         write(anew, entry("order-3", TODAY + DAY));
-        assertThat(anew.mayHold(TODAY + DAY, "order-2")).isFalse();
+        assertThat(anew.mayHold(TODAY + DAY, IdFilter.hash("order-2"))).isFalse();
     }
 
     @Test

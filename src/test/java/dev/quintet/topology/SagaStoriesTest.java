@@ -6,6 +6,7 @@ import static dev.quintet.harness.OrderBuilder.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quintet.domain.order.CancelOrder;
+import dev.quintet.domain.order.Ids;
 import dev.quintet.domain.order.OperatorAction;
 import dev.quintet.domain.order.OrderEvent;
 import dev.quintet.domain.order.OrderFact;
@@ -18,7 +19,9 @@ import dev.quintet.harness.Times;
 import dev.quintet.wire.Topics;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +30,9 @@ final class SagaStoriesTest {
     private static final Duration LONG = Duration.ofMinutes(6);
 
     private final SagaDriver driver = new SagaDriver(Times.at("12:00"));
+
+    /** When each order was placed, which its commands say. */
+    private final Map<String, Long> lives = new HashMap<>();
 
     SagaStoriesTest() throws IOException {}
 
@@ -247,7 +253,7 @@ final class SagaStoriesTest {
                 .extracting(OrderEvent::customerId)
                 .hasSize(4)
                 .containsOnly(ALICE);
-        driver.reply(Topics.STOCK_REPLIES, BOB, new Reply("o-1/reserve-stock", "o-1", null, null));
+        driver.reply(Topics.STOCK_REPLIES, BOB, new Reply(commandId("o-1", "reserve-stock"), "o-1", null, null));
         assertThat(driver.events())
                 .singleElement()
                 .extracting(OrderEvent::version)
@@ -255,6 +261,7 @@ final class SagaStoriesTest {
     }
 
     private void place(String orderId) {
+        lives.put(orderId, driver.now().toEpochMilli());
         driver.send(anOrder().called(orderId).build());
     }
 
@@ -263,11 +270,15 @@ final class SagaStoriesTest {
     }
 
     private void yes(String orderId, String label) {
-        driver.reply(Topics.STOCK_REPLIES, ALICE, new Reply(orderId + "/" + label, orderId, null, null));
+        driver.reply(Topics.STOCK_REPLIES, ALICE, new Reply(commandId(orderId, label), orderId, null, null));
     }
 
     private void no(String orderId, String label, String reason) {
-        driver.reply(Topics.PAYMENT_REPLIES, ALICE, new Reply(orderId + "/" + label, orderId, reason, null));
+        driver.reply(Topics.PAYMENT_REPLIES, ALICE, new Reply(commandId(orderId, label), orderId, reason, null));
+    }
+
+    private String commandId(String orderId, String label) {
+        return Ids.ofLife(orderId, lives.getOrDefault(orderId, 0L)) + "/" + label;
     }
 
     private List<String> labels() {

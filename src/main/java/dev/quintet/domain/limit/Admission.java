@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
  * Whether a placed order stands. Pure: the same slots, order, time and reference data give the same decision.
  *
  * <p>In three steps, because what has to be read depends on the order: {@link #refuseUnread} looks at the record alone,
- * {@link #remembersBackTo}, {@link #limitsReachBackTo} and {@link #looksAhead} say how much of the customer's past and
- * future matters, and {@link #decide} judges.
+ * {@link #limitsReachBackTo} and {@link #looksAhead} say how much of the customer's past and future matters, and
+ * {@link #decide} judges.
  */
 public final class Admission {
     /** How far ahead of the wall clock an order's time may lie. */
     public static final Duration FUTURE_TOLERANCE = Duration.ofMinutes(5);
 
-    /** How long an order's verdict is remembered at the least. */
-    public static final Duration MEMORY = Duration.ofDays(2);
+    /** How long an order's verdict is remembered at the least: an installation may choose longer, never shorter. */
+    public static final Duration MEMORY_LEAST = Duration.ofDays(10);
 
     private Admission() {}
 
@@ -29,11 +29,6 @@ public final class Admission {
     public static @Nullable Decision refuseUnread(PlaceOrder order, long placedAt, long wallClock) {
         boolean sound = placedAt > 0 && placedAt <= wallClock + FUTURE_TOLERANCE.toMillis();
         return sound ? null : refusedWithoutTrace(order, placedAt, RefusalReason.BAD_TIMESTAMP);
-    }
-
-    /** The earliest instant, in epoch milliseconds, at which an order placed again at {@code at} may be known. */
-    public static long remembersBackTo(long at) {
-        return at - MEMORY.toMillis();
     }
 
     /** The earliest instant, in epoch milliseconds, whose slots count for an order placed at {@code at}; at most that. */

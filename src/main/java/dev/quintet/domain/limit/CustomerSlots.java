@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 public record CustomerSlots(
         List<SlotWindow> windows, @Nullable SlotEntry known) {
 
+    /** The same, with what is known of the order from elsewhere. */
+    public CustomerSlots knowing(SlotEntry entry) {
+        return new CustomerSlots(windows, entry);
+    }
+
     /** Finds the order among what the windows hold themselves. */
     public static @Nullable SlotEntry find(List<SlotWindow> windows, String orderId) {
         for (var window : windows) {

@@ -30,6 +30,16 @@ public final class Ids {
         return customerId + "/" + id;
     }
 
+    /**
+     * One life of an order's id. An id may be given again once it is forgotten, and nothing of the order that had it before
+     * may be taken for the new one's. No id has a {@code ~}.
+     *
+     * @param incarnation grows from life to life; 0 for orders that were accepted before lives were told apart
+     */
+    public static String ofLife(String orderId, long incarnation) {
+        return incarnation == 0 ? orderId : orderId + "~" + Long.toString(incarnation, Character.MAX_RADIX);
+    }
+
     private static boolean isAllowed(char c) {
         return (c >= 'a' && c <= 'z')
                 || (c >= 'A' && c <= 'Z')

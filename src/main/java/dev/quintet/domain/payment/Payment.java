@@ -32,6 +32,11 @@ public record Payment(
         require(held == null || captured == null, "what is taken is not held as well");
     }
 
+    /** Whether money is held, or was taken and not given back. */
+    public boolean holds() {
+        return held != null || captured != null;
+    }
+
     /** The payment after a movement of money: the only way in which amounts change. */
     public Payment move(LedgerEntry entry) {
         var amount = entry.amount();

@@ -26,8 +26,7 @@ public final class Orchestrator {
     /** A participant answered. */
     public static Progress reply(Saga saga, Reply reply, long now) {
         var run = new SagaRun(saga, now);
-        var prefix = saga.orderId() + "/";
-        var label = reply.commandId().startsWith(prefix) ? reply.commandId().substring(prefix.length()) : "";
+        var label = saga.purchase().labelOf(reply.commandId());
         var step = run.definition().stepOf(label);
         var state = step == null ? null : saga.step(step.name());
         if (step == null || state == null) {

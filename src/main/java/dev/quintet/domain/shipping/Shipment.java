@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Something to carry from an outlet to a customer.
  *
- * @param shipmentId follows from customer id and order id, so that the same delivery is never two shipments, nor two one
+ * @param shipmentId follows from customer id, order id and incarnation, so that the same delivery is never two shipments, nor two one
  * @param address in one line, as it was known when the delivery was arranged
  * @param region in which the address lies
  */
@@ -23,7 +23,7 @@ public record Shipment(
     static Shipment of(ShippingCommand command, Customer customer) {
         var orderId = command.head().orderId();
         return new Shipment(
-                "s-" + customer.customerId() + "/" + orderId,
+                "s-" + command.head().order(),
                 orderId,
                 customer.customerId(),
                 customer.name(),

@@ -25,6 +25,11 @@ public record Reservation(List<OrderLine> lines, long slot, boolean released, Li
         }
     }
 
+    /** Whether something is set aside. */
+    public boolean holds() {
+        return !lines.isEmpty();
+    }
+
     Reservation of(List<OrderLine> taken, long takenIn) {
         return new Reservation(taken, takenIn, released, answers);
     }

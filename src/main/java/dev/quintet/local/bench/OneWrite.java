@@ -3,6 +3,7 @@ package dev.quintet.local.bench;
 import static org.apache.kafka.streams.state.Stores.persistentWindowStore;
 import static org.apache.kafka.streams.state.Stores.windowStoreBuilder;
 
+import dev.quintet.domain.limit.Admission;
 import dev.quintet.domain.limit.SlotWindow;
 import dev.quintet.wire.Clock;
 import dev.quintet.wire.Stores;
@@ -25,7 +26,11 @@ final class OneWrite extends ContextualProcessor<byte[], byte[], byte[], byte[]>
 
     static Topology build() {
         var store = windowStoreBuilder(
-                        persistentWindowStore(STORE, Stores.slotRetention(Clock.BROKER), Stores.SLOT_WINDOW, false),
+                        persistentWindowStore(
+                                STORE,
+                                Stores.slotRetention(Clock.BROKER, Admission.MEMORY_LEAST),
+                                Stores.SLOT_WINDOW,
+                                false),
                         Serdes.ByteArray(),
                         Serdes.ByteArray())
                 .withCachingDisabled()

@@ -52,7 +52,7 @@ final class RingAdmission implements Processor<String, OrderCommand, String, Ord
                 .news();
         if (news != null) {
             long from = Math.min(
-                    Admission.remembersBackTo(command.timestamp()),
+                    command.timestamp() - Admission.MEMORY_LEAST.toMillis(),
                     Admission.limitsReachBackTo(promotion, command.timestamp()));
             rings.put(order.customerId(), after(held, news.entry(), from));
             var origin = context.recordMetadata().orElseThrow();
