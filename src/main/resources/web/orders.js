@@ -80,8 +80,10 @@ export class Orders {
   }
 
   #place({ element, summary }) {
-    element.dataset.placedAt = summary.placedAt;
-    const after = [...this.#list.children].find((other) => other !== element && other.dataset.placedAt < summary.placedAt);
+    // As times and not as texts, which may be written with more digits or fewer.
+    const placedAt = Date.parse(summary.placedAt);
+    element.dataset.placedAt = placedAt;
+    const after = [...this.#list.children].find((other) => other !== element && Number(other.dataset.placedAt) < placedAt);
     if (!element.parentNode || after !== element.nextElementSibling) {
       this.#list.insertBefore(element, after ?? null);
     }

@@ -2,7 +2,6 @@ package dev.quintet.http;
 
 import dev.quintet.domain.limit.Allowance;
 import dev.quintet.domain.limit.ReferenceData;
-import dev.quintet.domain.order.Ids;
 import dev.quintet.domain.view.CustomerOrder;
 import dev.quintet.http.query.CustomerQueries;
 import dev.quintet.http.query.View;
@@ -57,7 +56,7 @@ final class CustomerRoute {
 
     void getAllowance(Context context) throws InterruptedException {
         var customerId = customerId(context);
-        var promotionId = context.queryParam("promotion");
+        var promotionId = RequestIds.inQuery(context, "promotion");
         if (promotionId == null) {
             throw new MalformedRequestException("promotion must say under which promotion");
         }
@@ -84,10 +83,6 @@ final class CustomerRoute {
     }
 
     static String customerId(Context context) {
-        var customerId = context.pathParam("customerId");
-        if (!Ids.isValid(customerId)) {
-            throw new MalformedRequestException("A customer id is " + Ids.RULE);
-        }
-        return customerId;
+        return RequestIds.inPath(context, "customerId");
     }
 }

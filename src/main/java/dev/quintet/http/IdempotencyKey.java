@@ -17,7 +17,7 @@ final class IdempotencyKey {
      * @throws MalformedRequestException when it is not as it must be
      */
     static @Nullable String of(Context context) {
-        var key = context.header(HEADER);
+        var key = SingleHeader.of(context, HEADER);
         if (key != null && !KEY.matcher(key).matches()) {
             throw new MalformedRequestException(HEADER + " must be 1 to 255 printable ASCII characters");
         }

@@ -11,9 +11,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.quintet.domain.order.Timestamps;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class JsonObject {
     /** The largest body that is read. */
     public static final int BYTES_MAX = 64 << 10;
-
-    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -97,18 +94,10 @@ public final class JsonObject {
     public @Nullable Instant optionalInstant(String name) {
         var value = optionalText(name);
         try {
-            return value == null ? null : requireCommon(Instant.parse(value));
+            return value == null ? null : Timestamps.parse(value);
         } catch (DateTimeException _) {
-            throw mustBe(name, "an instant such as 2026-03-02T10:00:00Z");
+            throw mustBe(name, Timestamps.RULE);
         }
-    }
-
-    /** What Kafka and Avro can carry: milliseconds, and no further away than people mean. */
-    private static Instant requireCommon(Instant instant) {
-        if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
-            throw new DateTimeException("out of range");
-        }
-        return instant.truncatedTo(ChronoUnit.MILLIS);
     }
 
     public int integer(String name) {

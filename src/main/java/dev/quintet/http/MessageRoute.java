@@ -53,7 +53,7 @@ final class MessageRoute {
     void get(Context context) throws InterruptedException {
         var orderId = OrderPath.id(context);
         routing.route(context, View.ORDERS, orderId, shard -> {
-            var order = orders.find(shard, orderId, context.queryParam("customer"));
+            var order = orders.find(shard, orderId, OrderPath.customer(context));
             if (order == null) {
                 UnknownOrder.answer(context);
                 return;

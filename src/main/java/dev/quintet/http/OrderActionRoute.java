@@ -111,7 +111,7 @@ final class OrderActionRoute {
     }
 
     private @Nullable OrderView find(Context context, Shard shard) throws InterruptedException {
-        var order = orders.findSoon(shard, OrderPath.id(context), context.queryParam("customer"));
+        var order = orders.findSoon(shard, OrderPath.id(context), OrderPath.customer(context));
         return order == null ? null : order.view();
     }
 

@@ -1,7 +1,7 @@
 package dev.quintet.http;
 
-import dev.quintet.domain.order.Ids;
 import io.javalin.http.Context;
+import org.jspecify.annotations.Nullable;
 
 /** What requests about one order have in common. */
 final class OrderPath {
@@ -16,11 +16,16 @@ final class OrderPath {
      * @throws MalformedRequestException when it can be no order's id
      */
     static String id(Context context) {
-        var orderId = context.pathParam("orderId");
-        if (!Ids.isValid(orderId)) {
-            throw new MalformedRequestException("An order id is " + Ids.RULE);
-        }
-        return orderId;
+        return RequestIds.inPath(context, "orderId");
+    }
+
+    /**
+     * Whose order it is, in case that two customers chose the same id; null for the one who was first.
+     *
+     * @throws MalformedRequestException when it can be no customer's id
+     */
+    static @Nullable String customer(Context context) {
+        return RequestIds.inQuery(context, "customer");
     }
 
     /**
@@ -29,13 +34,7 @@ final class OrderPath {
      * @throws MalformedRequestException when it is no id
      */
     static String operator(Context context) {
-        var operator = context.header(OPERATOR);
-        if (operator == null) {
-            return "operator";
-        }
-        if (!Ids.isValid(operator)) {
-            throw new MalformedRequestException(OPERATOR + " must be " + Ids.RULE);
-        }
-        return operator;
+        var operator = RequestIds.inHeader(context, OPERATOR);
+        return operator == null ? "operator" : operator;
     }
 }

@@ -6,6 +6,7 @@ import dev.quintet.http.OrderPlacement.Placed;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -35,7 +36,7 @@ final class OrderRoute {
         json.rejectOthers();
         var order = body.withId(orderId(body, IdempotencyKey.of(context)));
         try {
-            answer(context, order, Preference.of(context.header("Prefer")));
+            answer(context, order, Preference.of(Collections.list(context.req().getHeaders("Prefer"))));
         } catch (IntakeUnavailableException e) {
             Problems.orderUnavailable(context, e, order.orderId());
         }

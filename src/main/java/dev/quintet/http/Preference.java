@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a client would like to wait, from its {@code Prefer} header (RFC 7240). What is not understood is ignored, as the
@@ -19,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 record Preference(boolean respondAsync, Optional<Duration> patience) {
     private static final Pattern WAIT = Pattern.compile("wait\\s*=\\s*\"?(\\d{1,6})\"?");
 
-    static Preference of(@Nullable String header) {
-        var tokens = tokens(header == null ? "" : header);
+    /** @param lines of the header; several count as one with commas between them */
+    static Preference of(List<String> lines) {
+        var tokens = tokens(String.join(",", lines));
         var patience = tokens.stream()
                 .map(WAIT::matcher)
                 .filter(matcher -> matcher.matches())

@@ -5,6 +5,7 @@ import dev.quintet.domain.limit.LimitWindow;
 import dev.quintet.domain.limit.LimitWindowNotation;
 import dev.quintet.domain.limit.Promotion;
 import dev.quintet.domain.order.LimitUnit;
+import dev.quintet.domain.order.Timestamps;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -86,6 +87,6 @@ public final class PromotionBody {
     }
 
     private static @Nullable String text(@Nullable Instant instant) {
-        return instant == null ? null : instant.toString();
+        return instant == null ? null : Timestamps.text(instant);
     }
 }

@@ -1,5 +1,6 @@
 package dev.quintet.http;
 
+import dev.quintet.domain.order.Timestamps;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -38,9 +39,9 @@ final class QueryParameters {
     static @Nullable Instant instant(Context context, String name) {
         var text = context.queryParam(name);
         try {
-            return text == null ? null : Instant.parse(text);
+            return text == null ? null : Timestamps.parse(text);
         } catch (DateTimeException _) {
-            throw new MalformedRequestException(name + " must be an instant such as 2026-03-02T10:00:00Z");
+            throw new MalformedRequestException(name + " must be " + Timestamps.RULE);
         }
     }
 }

@@ -21,7 +21,7 @@ final class ReferenceRoute {
     }
 
     void getPromotion(Context context) {
-        var promotion = known.promotion(context.pathParam("promotionId"));
+        var promotion = known.promotion(RequestIds.inPath(context, "promotionId"));
         if (promotion == null) {
             throw new NotFoundResponse();
         }

@@ -78,7 +78,7 @@ final class SalesRoute {
 
     /** What the request asks for; null when nobody knows the promotion and that was answered. */
     private @Nullable Span span(Context context) {
-        var promotionId = context.pathParam("promotionId");
+        var promotionId = RequestIds.inPath(context, "promotionId");
         if (known.promotion(promotionId) == null) {
             UnknownPromotion.answer(context, promotionId);
             return null;

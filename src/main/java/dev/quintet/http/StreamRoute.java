@@ -31,7 +31,7 @@ final class StreamRoute {
         var served = routing.served();
         routing.route(context, View.ORDERS, orderId, shard -> {
             try (var news = orders.listen(orderId)) {
-                var order = orders.findSoon(shard, orderId, context.queryParam("customer"));
+                var order = orders.findSoon(shard, orderId, OrderPath.customer(context));
                 if (order == null) {
                     UnknownOrder.answer(context);
                 } else if (order.view().status().isTerminal()

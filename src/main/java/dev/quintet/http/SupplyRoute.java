@@ -64,7 +64,7 @@ final class SupplyRoute {
     }
 
     void getStock(Context context) {
-        var outletId = context.pathParam("outletId");
+        var outletId = RequestIds.inPath(context, "outletId");
         var level = levels.level(outletId);
         if (level == null) {
             new ProblemDocument(

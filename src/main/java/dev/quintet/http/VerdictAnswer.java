@@ -2,6 +2,7 @@ package dev.quintet.http;
 
 import dev.quintet.domain.order.PlaceOrder;
 import dev.quintet.domain.order.RefusalReason;
+import dev.quintet.domain.order.Timestamps;
 import dev.quintet.domain.order.Verdict;
 import io.javalin.http.Context;
 import java.time.Duration;
@@ -38,7 +39,7 @@ final class VerdictAnswer {
             detail += " No later order like it would pass.";
         } else {
             long seconds = secondsUntil(next, now);
-            detail += " A new order, under another id, would pass from " + next + " on.";
+            detail += " A new order, under another id, would pass from " + Timestamps.text(next) + " on.";
             more.put("retryAfterSeconds", seconds);
             context.header("Retry-After", String.valueOf(seconds));
         }
@@ -69,7 +70,7 @@ final class VerdictAnswer {
         body.put("customerId", verdict.customerId());
         body.put("status", "ACCEPTED");
         body.put("version", verdict.version());
-        body.put("placedAt", verdict.placedAt().toString());
+        body.put("placedAt", Timestamps.text(verdict.placedAt()));
         body.put("promotion", PromotionUse.of(verdict));
         body.put("total", verdict.total());
         body.put("duplicate", verdict.duplicate());
@@ -81,13 +82,11 @@ final class VerdictAnswer {
         more.put("reason", reason.name());
         more.put("orderId", verdict.orderId());
         more.put("customerId", verdict.customerId());
-        more.put("placedAt", verdict.placedAt().toString());
+        more.put("placedAt", Timestamps.text(verdict.placedAt()));
         more.put("promotion", PromotionUse.of(verdict));
         var use = verdict.use();
         if (use != null) {
-            more.put(
-                    "nextSlotAt",
-                    use.nextSlotAt() == null ? null : use.nextSlotAt().toString());
+            more.put("nextSlotAt", use.nextSlotAt() == null ? null : Timestamps.text(use.nextSlotAt()));
             more.put("countedOrders", use.countedOrders());
         }
         more.put("duplicate", verdict.duplicate());

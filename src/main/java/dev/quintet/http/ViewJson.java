@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import dev.quintet.domain.order.Timestamps;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,12 +57,18 @@ final class ViewJson {
 
     private static SimpleModule instants() {
         return new SimpleModule()
-                .addSerializer(Instant.class, ToStringSerializer.instance)
+                .addSerializer(Instant.class, new JsonSerializer<>() {
+                    @Override
+                    public void serialize(Instant value, JsonGenerator json, SerializerProvider provider)
+                            throws IOException {
+                        json.writeString(Timestamps.text(value));
+                    }
+                })
                 .addKeySerializer(Instant.class, new JsonSerializer<>() {
                     @Override
                     public void serialize(Instant key, JsonGenerator json, SerializerProvider provider)
                             throws IOException {
-                        json.writeFieldName(key.toString());
+                        json.writeFieldName(Timestamps.text(key));
                     }
                 })
                 .addKeyDeserializer(Instant.class, new KeyDeserializer() {

@@ -1,5 +1,6 @@
 package dev.quintet.http;
 
+import dev.quintet.domain.order.Timestamps;
 import dev.quintet.domain.view.OrderView;
 import dev.quintet.http.query.OrderQueries;
 import dev.quintet.http.query.Shard;
@@ -60,7 +61,7 @@ final class ViewRoute {
 
     /** The order; null when there is none and that was answered. */
     private OrderQueries.@Nullable Found find(Context context, Shard shard) {
-        var order = orders.find(shard, context.pathParam("orderId"), context.queryParam("customer"));
+        var order = orders.find(shard, OrderPath.id(context), OrderPath.customer(context));
         if (order == null) {
             UnknownOrder.answer(context);
         }
@@ -70,8 +71,8 @@ final class ViewRoute {
     private OrderQueries.@Nullable Found await(Context context, Shard shard, long after) throws InterruptedException {
         var order = orders.await(
                 shard,
-                context.pathParam("orderId"),
-                context.queryParam("customer"),
+                OrderPath.id(context),
+                OrderPath.customer(context),
                 view -> view.version() >= after,
                 VERSION_WAIT);
         long seen = order == null ? 0 : order.view().version();
@@ -94,7 +95,8 @@ final class ViewRoute {
                         404,
                         "not-placed-yet",
                         "Not placed yet",
-                        "Order " + order.orderId() + " was placed at " + order.placedAt() + ", after " + instant,
+                        "Order " + order.orderId() + " was placed at " + Timestamps.text(order.placedAt()) + ", after "
+                                + Timestamps.text(instant),
                         Map.of("orderId", order.orderId()))
                 .answer(context);
     }

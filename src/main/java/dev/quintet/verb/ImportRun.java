@@ -1,5 +1,6 @@
 package dev.quintet.verb;
 
+import dev.quintet.domain.order.Timestamps;
 import dev.quintet.domain.order.Verdict;
 import dev.quintet.http.OrderIntake;
 import dev.quintet.http.OrderPlacement.Placed;
@@ -77,7 +78,7 @@ final class ImportRun {
         var line = new LinkedHashMap<String, @Nullable Object>();
         line.put("orderId", oldest.line().order().orderId());
         line.put("customerId", oldest.line().order().customerId());
-        line.put("placedAt", oldest.line().placedAtText());
+        line.put("placedAt", Timestamps.text(oldest.line().placedAt()));
         line.put("verdict", verdict.isAccepted() ? "ACCEPTED" : "REFUSED");
         line.put("reason", reason == null ? null : reason.name());
         verdicts.write(Json.line(line));

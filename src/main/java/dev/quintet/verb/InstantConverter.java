@@ -1,5 +1,6 @@
 package dev.quintet.verb;
 
+import dev.quintet.domain.order.Timestamps;
 import java.time.DateTimeException;
 import java.time.Instant;
 import picocli.CommandLine.ITypeConverter;
@@ -10,7 +11,7 @@ final class InstantConverter implements ITypeConverter<Instant> {
     @Override
     public Instant convert(String text) {
         try {
-            return Instant.ofEpochMilli(Instant.parse(text).toEpochMilli());
+            return Timestamps.parse(text);
         } catch (DateTimeException | ArithmeticException _) {
             throw new TypeConversionException("\"" + text + "\" is no instant; write 2026-03-02T10:00:00Z");
         }

@@ -3,6 +3,7 @@ package dev.quintet.verb;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.quintet.domain.order.OrderEvent;
+import dev.quintet.domain.order.Timestamps;
 import dev.quintet.domain.order.Verdict;
 import dev.quintet.domain.view.OrderView;
 import dev.quintet.wire.Topics;
@@ -69,7 +70,7 @@ final class OrderEnds implements AutoCloseable {
         line.put("status", order.status().name());
         line.put("version", order.version());
         line.put("cancelCause", order.cancelCause());
-        line.put("changedAt", order.changedAt().toString());
+        line.put("changedAt", Timestamps.text(order.changedAt()));
         return Json.line(line);
     }
 

@@ -3,6 +3,7 @@ package dev.quintet.verb;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.quintet.domain.order.Timestamps;
 import dev.quintet.wire.ApplicationIds;
 import dev.quintet.wire.PoisonRecordException;
 import dev.quintet.wire.RecordDecoder;
@@ -27,7 +28,7 @@ record TailLine(ObjectNode json) {
         json.put("topic", record.topic());
         json.put("partition", record.partition());
         json.put("offset", record.offset());
-        json.put("timestamp", Instant.ofEpochMilli(record.timestamp()).toString());
+        json.put("timestamp", Timestamps.text(Instant.ofEpochMilli(record.timestamp())));
         putText(json, "key", record.key());
         var headers = json.putObject("headers");
         record.headers().forEach(header -> putText(headers, header.key(), header.value()));
@@ -67,7 +68,7 @@ record TailLine(ObjectNode json) {
             // The one topic without Avro: a row with the start of a window.
             json.put(
                     "value",
-                    Instant.ofEpochMilli(ByteBuffer.wrap(value).getLong()).toString());
+                    Timestamps.text(Instant.ofEpochMilli(ByteBuffer.wrap(value).getLong())));
         } else {
             putDecoded(json, value, decoder);
         }

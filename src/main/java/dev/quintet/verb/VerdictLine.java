@@ -1,5 +1,6 @@
 package dev.quintet.verb;
 
+import dev.quintet.domain.order.Timestamps;
 import dev.quintet.domain.order.Verdict;
 import dev.quintet.http.PromotionUse;
 import java.util.LinkedHashMap;
@@ -16,14 +17,12 @@ final class VerdictLine {
         line.put("status", verdict.isAccepted() ? "ACCEPTED" : "REFUSED");
         line.put("reason", verdict.reason() == null ? null : verdict.reason().name());
         line.put("version", verdict.version());
-        line.put("placedAt", verdict.placedAt().toString());
+        line.put("placedAt", Timestamps.text(verdict.placedAt()));
         line.put("promotion", PromotionUse.of(verdict));
         line.put("total", verdict.total());
         var use = verdict.use();
         if (use != null && !verdict.isAccepted()) {
-            line.put(
-                    "nextSlotAt",
-                    use.nextSlotAt() == null ? null : use.nextSlotAt().toString());
+            line.put("nextSlotAt", use.nextSlotAt() == null ? null : Timestamps.text(use.nextSlotAt()));
             line.put("countedOrders", use.countedOrders());
         }
         line.put("duplicate", verdict.duplicate());

@@ -3,7 +3,9 @@ package dev.quintet.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.quintet.domain.order.Timestamps;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AvroJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final int NANOS_OF_A_MILLISECOND = 1_000_000;
 
     private final GenericData data;
 
@@ -81,6 +84,8 @@ final class AvroJson {
             case Double number when Double.isFinite(number) -> JSON.numberNode(number);
             case ByteBuffer bytes -> JSON.textNode(base64(bytes));
             case GenericFixed bytes -> JSON.textNode(base64(ByteBuffer.wrap(bytes.bytes())));
+            case Instant instant
+            when instant.getNano() % NANOS_OF_A_MILLISECOND == 0 -> JSON.textNode(Timestamps.text(instant));
             default -> JSON.textNode(value.toString());
         };
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quintet.domain.order.OrderLine;
 import dev.quintet.domain.order.PlaceOrder;
 import dev.quintet.domain.order.RefusalReason;
+import dev.quintet.domain.order.Timestamps;
 import dev.quintet.domain.order.Verdict;
 import dev.quintet.http.OrderPlacement.Placed;
 import java.time.Duration;
@@ -57,8 +58,8 @@ final class PlaceOrderHttpTest {
         assertThat(Long.parseLong(answer.header("Retry-After"))).isBetween(7_190L, 7_200L);
         assertThat(answer.json().path("retryAfterSeconds").asText()).isEqualTo(answer.header("Retry-After"));
         assertThat(answer.text("reason")).isEqualTo("LIMIT_REACHED");
-        assertThat(answer.text("nextSlotAt")).isEqualTo(nextSlotAt.toString());
-        assertThat(answer.text("detail")).contains("another id").contains(nextSlotAt.toString());
+        assertThat(answer.text("nextSlotAt")).isEqualTo(Timestamps.text(nextSlotAt));
+        assertThat(answer.text("detail")).contains("another id").contains(Timestamps.text(nextSlotAt));
         assertThat(answer.json().path("countedOrders")).hasSize(5);
         assertThat(answer.json().path("promotion").path("remaining").asInt(-1)).isZero();
     }

@@ -3,6 +3,7 @@ package dev.quintet.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,9 +16,8 @@ final class PreferenceTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            nullValues = "-",
             value = {
-                "- | 2 | ''",
+                "'' | 2 | ''",
                 "wait=1 | 1 | wait=1",
                 "WAIT = 0 | 0 | wait=0",
                 "wait=\"1\";x=y | 1 | wait=1",
@@ -27,10 +27,19 @@ final class PreferenceTest {
                 "handling=lenient, wait=1, wait=2 | 1 | wait=1"
             })
     void preferenceBecomesAWaitAndIsConfirmed(String header, int seconds, String applied) {
-        var preference = Preference.of(header);
+        var preference = Preference.of(List.of(header));
 
         assertThat(preference.waitAtMost(LONGEST)).isEqualTo(Duration.ofSeconds(seconds));
         assertThat(preference.applied(LONGEST, true)).isEqualTo(applied);
+    }
+
+    @Test
+    void severalLinesCountTogether() {
+        var preference = Preference.of(List.of("handling=lenient", "respond-async", "wait=1"));
+
+        assertThat(preference).isEqualTo(Preference.of(List.of("handling=lenient, respond-async, wait=1")));
+        assertThat(preference.applied(LONGEST, true)).isEqualTo("respond-async, wait=1");
+        assertThat(Preference.of(List.of()).waitAtMost(LONGEST)).isEqualTo(LONGEST);
     }
 
     @ParameterizedTest
@@ -46,7 +55,7 @@ final class PreferenceTest {
                 "respond-asynchronous"
             })
     void whatIsNotUnderstoodIsIgnored(String header) {
-        var preference = Preference.of(header);
+        var preference = Preference.of(List.of(header));
 
         assertThat(preference.waitAtMost(LONGEST)).isEqualTo(LONGEST);
         assertThat(preference.respondAsync()).isFalse();
@@ -54,7 +63,7 @@ final class PreferenceTest {
 
     @Test
     void respondAsyncIsNotConfirmedWhenTheVerdictWasWaitedFor() {
-        assertThat(Preference.of("respond-async, wait=1").applied(LONGEST, false))
+        assertThat(Preference.of(List.of("respond-async, wait=1")).applied(LONGEST, false))
                 .isEqualTo("wait=1");
     }
 }

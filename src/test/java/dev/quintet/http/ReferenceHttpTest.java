@@ -65,7 +65,7 @@ final class ReferenceHttpTest {
                            {"max":5,"unit":"ORDERS","window":"ROLLING(24h)"}]}""");
 
         assertThat(answer.status()).isEqualTo(201);
-        assertThat(answer.text("startsAt")).isEqualTo("2026-11-22T23:00:00Z");
+        assertThat(answer.text("startsAt")).isEqualTo("2026-11-22T23:00:00.000Z");
         assertThat(answer.json().at("/limits/0/window").asText()).isEqualTo("SALE");
     }
 

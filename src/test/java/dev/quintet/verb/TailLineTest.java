@@ -47,7 +47,7 @@ final class TailLineTest {
     void aCommandIsShownWithItsTypeAndFields() {
         assertThat(line(Topics.ORDER_COMMANDS, "alice".getBytes(UTF_8), command()))
                 .hasToString("{\"topic\":\"order.commands\",\"partition\":2,\"offset\":7,"
-                        + "\"timestamp\":\"1970-01-01T00:00:01Z\",\"key\":\"alice\","
+                        + "\"timestamp\":\"1970-01-01T00:00:01.000Z\",\"key\":\"alice\","
                         + "\"headers\":{\"text\":\"plain\",\"bytesBase64\":\"/w==\"},"
                         + "\"value\":{\"command\":{\"@type\":\"PlaceOrder\",\"orderId\":\"o-1\",\"customerId\":\"alice\","
                         + "\"promotionId\":\"burger-day\",\"outletId\":\"akaso-1\","

@@ -68,7 +68,7 @@ final class RecordDecoderTest {
     void aValueReadsAsAPersonWouldWriteIt() throws IOException {
         assertThat(decoder.decode(everything()))
                 .hasToString(
-                        "{\"text\":\"grüß\",\"nothing\":null,\"at\":\"1970-01-01T00:00:00Z\",\"day\":\"1970-01-02\","
+                        "{\"text\":\"grüß\",\"nothing\":null,\"at\":\"1970-01-01T00:00:00.000Z\",\"day\":\"1970-01-02\","
                                 + "\"bytes\":\"AQID\",\"ratio\":\"NaN\",\"numbers\":{\"one\":1},"
                                 + "\"either\":{\"@type\":\"Right\",\"x\":7},\"maybe\":{\"x\":8}}");
     }

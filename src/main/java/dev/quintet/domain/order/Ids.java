@@ -1,11 +1,16 @@
 package dev.quintet.domain.order;
 
-/** The one rule for ids of orders, customers, promotions, outlets and items. */
+/**
+ * The one rule for ids: of orders, customers, promotions, outlets, items, regions, payment methods, and of whoever operates.
+ *
+ * <p>An id stands in paths, where {@code .} and {@code ..} mean a place and not a name: what is filed under them could never
+ * be asked for.
+ */
 public final class Ids {
     public static final int LENGTH_MAX = 64;
 
     /** The rule in words, for messages. */
-    public static final String RULE = "1 to 64 of [A-Za-z0-9._-]";
+    public static final String RULE = "1 to 64 of [A-Za-z0-9._-], and neither . nor ..";
 
     private Ids() {}
 
@@ -19,7 +24,7 @@ public final class Ids {
                 return false;
             }
         }
-        return true;
+        return !(id.length() <= 2 && (id.equals(".") || id.equals("..")));
     }
 
     /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.quintet.domain.order.Timestamps;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ public final class BenchJson {
     }
 
     private static void addMachine(ObjectNode node, Machine machine) {
-        node.put("measuredAt", machine.measuredAt().toString())
+        node.put("measuredAt", Timestamps.text(machine.measuredAt()))
                 .put("cores", machine.cores())
                 .put("system", machine.system())
                 .put("jvm", machine.jvm())

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quintet.domain.order;
+
+import org.jspecify.annotations.NullMarked;
