@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.quintet.domain.order.Timestamps;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Map;
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class AvroJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final int NANOS_OF_A_MILLISECOND = 1_000_000;
 
     private final GenericData data;
 
@@ -85,7 +85,7 @@ final class AvroJson {
             case ByteBuffer bytes -> JSON.textNode(base64(bytes));
             case GenericFixed bytes -> JSON.textNode(base64(ByteBuffer.wrap(bytes.bytes())));
             case Instant instant
-            when instant.getNano() % NANOS_OF_A_MILLISECOND == 0 -> JSON.textNode(Timestamps.text(instant));
+            when instant.equals(instant.truncatedTo(ChronoUnit.MILLIS)) -> JSON.textNode(Timestamps.text(instant));
             default -> JSON.textNode(value.toString());
         };
     }
