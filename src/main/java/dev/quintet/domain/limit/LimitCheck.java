@@ -3,8 +3,6 @@ package dev.quintet.domain.limit;
 import dev.quintet.domain.order.LimitUse;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param live the customer's live slots under the promotion, in no particular order
  */
 record LimitCheck(Limit limit, Promotion promotion, List<SlotEntry> live) {
-    /** Clocks have been set back by an hour, and by three at Troll in Antarctica; a zone that moves across the date line repeats a day. */
+    /** From the first to the last instant of a date: clocks have been set back by some hours, and a zone that moves across the date line repeats a day. */
     private static final Duration LONGEST_DAY = Duration.ofDays(2);
 
     /** Whether the order fits at an instant, by the fullest interval that would hold it. */
@@ -54,11 +52,10 @@ record LimitCheck(Limit limit, Promotion promotion, List<SlotEntry> live) {
                         .sorted()
                         .filter(expiry -> passes(expiry, units))
                         .findFirst();
-            // Each full day needs a slot of its own, so the search ends at most one day after the last of them.
+            // Each full day needs a slot of its own, so the search ends with the day after the last of them.
             case LimitWindow.CalendarDay(var zone) ->
-                LongStream.rangeClosed(1, live.size() + 1L)
-                        .map(days -> startOfDay(dayOf(at, zone).plusDays(days), zone))
-                        .filter(morning -> passes(morning, units))
+                LongStream.iterate(at, time -> LocalDay.of(time, zone).changesAfter(time))
+                        .filter(time -> passes(time, units))
                         .findFirst();
         };
     }
@@ -67,10 +64,10 @@ record LimitCheck(Limit limit, Promotion promotion, List<SlotEntry> live) {
      * The fullest interval of the window that would hold an order placed at an instant. A rolling window is looked at
      * both ways: slots may lie after the order when records come out of order, and each of them ends an interval too.
      */
-    private Interval fullest(long at) {
+    private Span fullest(long at) {
         return switch (limit.window()) {
             case LimitWindow.Sale _ -> sale();
-            case LimitWindow.CalendarDay(var zone) -> day(at, zone);
+            case LimitWindow.CalendarDay(var zone) -> LocalDay.of(at, zone);
             case LimitWindow.Rolling(var length) -> {
                 var fullest = Interval.endingWith(at, length.toMillis());
                 for (var slot : live) {
@@ -95,24 +92,11 @@ record LimitCheck(Limit limit, Promotion promotion, List<SlotEntry> live) {
         return new Interval(startsAt.toEpochMilli(), endsAt.toEpochMilli());
     }
 
-    private static Interval day(long at, ZoneId zone) {
-        var day = dayOf(at, zone);
-        return new Interval(startOfDay(day, zone), startOfDay(day.plusDays(1), zone));
-    }
-
-    private static LocalDate dayOf(long at, ZoneId zone) {
-        return Instant.ofEpochMilli(at).atZone(zone).toLocalDate();
-    }
-
-    private static long startOfDay(LocalDate day, ZoneId zone) {
-        return day.atStartOfDay(zone).toInstant().toEpochMilli();
-    }
-
     /** The earliest instant, in epoch milliseconds, whose slots this limit needs to judge an order at {@code at}. */
     static long reachesBackTo(Limit limit, Promotion promotion, long at) {
         return switch (limit.window()) {
             case LimitWindow.Rolling(var length) -> at - length.toMillis() + 1;
-            case LimitWindow.CalendarDay(var zone) -> day(at, zone).from();
+            case LimitWindow.CalendarDay(var zone) -> LocalDay.of(at, zone).reachesBackTo(at);
             case LimitWindow.Sale _ ->
                 new LimitCheck(limit, promotion, List.of()).sale().from();
         };

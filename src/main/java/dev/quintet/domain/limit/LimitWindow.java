@@ -12,6 +12,9 @@ public sealed interface LimitWindow {
     /** From the start of the promotion to its end. */
     record Sale() implements LimitWindow {}
 
-    /** A calendar day of a zone; 23 or 25 hours long when its clocks change. */
+    /**
+     * A calendar day of a zone: every instant at which its calendar shows the date. 23 or 25 hours long when the clocks
+     * change, and in two pieces where they go back across midnight.
+     */
     record CalendarDay(ZoneId zone) implements LimitWindow {}
 }
