@@ -42,7 +42,7 @@ final class Delivery {
         try {
             var message = decode(record);
             if (!sent.contains(message.identity())) {
-                sender(message.channel()).send(message);
+                send(message);
                 counts.sent();
             }
             // Once more for a message that was sent when its row could not be written.
@@ -63,6 +63,16 @@ final class Delivery {
             throw new PoisonRecordException("The value is missing; it must be an OutboxMessage");
         }
         return messages.deserialize(Topics.NOTIFICATION_OUTBOX, record.value());
+    }
+
+    /** What a sender can't do with a message now it can't do later either, unless it says so: nothing waits for a fault of ours. */
+    private void send(Message message) throws MessageRefusedException, SenderUnavailableException {
+        try {
+            sender(message.channel()).send(message);
+        } catch (RuntimeException e) {
+            LOG.error("message {} can't be sent because of a fault of ours", message.messageId(), e);
+            throw new MessageRefusedException("A fault of ours: " + e, e);
+        }
     }
 
     private MessageSender sender(Channel channel) {

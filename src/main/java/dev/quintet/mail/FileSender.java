@@ -2,6 +2,7 @@ package dev.quintet.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.quintet.domain.notification.Message;
 import java.io.IOException;
@@ -24,21 +25,26 @@ public final class FileSender implements MessageSender {
 
     @Override
     public void send(Message message) throws SenderUnavailableException {
+        var line = line(message);
         try {
-            append(line(message));
+            append(line);
         } catch (IOException e) {
             throw new SenderUnavailableException(file + " can't be written: " + e, e);
         }
     }
 
-    private static String line(Message message) throws IOException {
+    private static String line(Message message) {
         var line = new LinkedHashMap<String, String>();
         line.put("messageId", message.messageId());
         line.put("to", message.to());
         line.put("body", message.body());
         line.put("orderId", message.orderId());
         line.put("template", message.template());
-        return JSON.writeValueAsString(line) + "\n";
+        try {
+            return JSON.writeValueAsString(line) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A map of texts is always JSON", e);
+        }
     }
 
     /** On the disk when this returns. */

@@ -3,8 +3,10 @@ package dev.quintet.mail;
 import dev.quintet.wire.Topics;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -16,7 +18,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** How the outbox is read: committed messages, shared by a group, and left only once they are settled. */
 final class OutboxConsumer {
-    private static final String GROUP = "quintet-notification-dispatch";
+    static final String GROUP = "quintet-notification-dispatch";
 
     private OutboxConsumer() {}
 
@@ -35,16 +37,29 @@ final class OutboxConsumer {
         return new KafkaConsumer<>(configs, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** Joins the group; {@code onAssigned} is told, from within a poll, when partitions come from others. */
-    static void subscribe(Consumer<byte[], byte[]> consumer, Runnable onAssigned) {
+    /**
+     * Joins the group.
+     *
+     * @param onAssigned is told, from within a poll, when partitions come from others
+     * @param onChange is told, from within a poll, what this process has whenever that changed
+     */
+    static void subscribe(
+            Consumer<byte[], byte[]> consumer,
+            Runnable onAssigned,
+            java.util.function.Consumer<Set<TopicPartition>> onChange) {
         consumer.subscribe(List.of(Topics.NOTIFICATION_OUTBOX), new ConsumerRebalanceListener() {
             @Override
             public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
                 onAssigned.run();
+                onChange.accept(consumer.assignment());
             }
 
             @Override
-            public void onPartitionsRevoked(Collection<TopicPartition> partitions) {}
+            public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+                var kept = new HashSet<>(consumer.assignment());
+                kept.removeAll(partitions);
+                onChange.accept(kept);
+            }
         });
     }
 

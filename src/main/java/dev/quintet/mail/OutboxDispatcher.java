@@ -29,6 +29,7 @@ public final class OutboxDispatcher implements AutoCloseable {
     private final Consumer<byte[], byte[]> consumer;
     private final ConfirmedProducer producer;
     private final SentMessages sent;
+    private final OutboxLag lag;
     private final Map<Channel, MessageSender> senders;
     private final Delivery delivery;
     private final DispatchCounts counts = new DispatchCounts();
@@ -44,6 +45,7 @@ public final class OutboxDispatcher implements AutoCloseable {
         consumer = OutboxConsumer.open(clientConfigs);
         producer = new ConfirmedProducer(clientConfigs, Topics.DEAD_LETTER_BYTES_MAX);
         sent = new SentMessages(clientConfigs, serdes, producer);
+        lag = new OutboxLag(clientConfigs, OutboxConsumer.GROUP);
         delivery =
                 new Delivery(serdes.outboxMessage().deserializer(), senders, sent, new UnsentLetters(producer), counts);
         thread = Thread.ofPlatform().name("outbox-dispatcher").daemon().unstarted(this::run);
@@ -66,7 +68,7 @@ public final class OutboxDispatcher implements AutoCloseable {
     }
 
     private void run() {
-        OutboxConsumer.subscribe(consumer, () -> stale = true);
+        OutboxConsumer.subscribe(consumer, () -> stale = true, lag::assigned);
         while (open) {
             try {
                 dispatch();
@@ -84,6 +86,7 @@ public final class OutboxDispatcher implements AutoCloseable {
         }
         senders.values().forEach(MessageSender::close);
         sent.close();
+        lag.close();
         producer.close();
         consumer.close();
     }
@@ -134,6 +137,16 @@ public final class OutboxDispatcher implements AutoCloseable {
     /** The metrics of the client that reads the outbox. */
     public Map<MetricName, ? extends Metric> metrics() {
         return consumer.metrics();
+    }
+
+    /** Messages that are committed to the outbox and not settled, of the partitions that this process has, by topic. */
+    public Map<String, Long> lag() {
+        return lag.byTopic();
+    }
+
+    /** {@code SENDING}, {@code WAITING} while messages can't be sent now, or {@code STOPPED}. */
+    public String state() {
+        return !thread.isAlive() ? "STOPPED" : isWaiting() ? "WAITING" : "SENDING";
     }
 
     /** Whether messages wait because they can't be sent now. */

@@ -1,8 +1,13 @@
 package dev.quintet.mail;
 
+import jakarta.activation.UnsupportedDataTypeException;
 import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.CharacterCodingException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.jspecify.annotations.Nullable;
 
 /** What a failure of SMTP means for the message. */
 final class SmtpFailures {
@@ -10,18 +15,21 @@ final class SmtpFailures {
 
     private SmtpFailures() {}
 
-    /** Whether the server refused the recipient or the mail with a code that says never, as 550. */
-    static boolean isForGood(MessagingException failure) {
+    /**
+     * Whether the same mail can be taken later: the connection broke, or the server said "not now". Only what the
+     * connection or the server said counts; any other failure is a fault of ours, which waiting does not cure.
+     */
+    static boolean isForNow(MessagingException failure) {
+        boolean isForNow = false;
         Throwable part = failure;
         for (int i = 0; part != null && i < CHAIN_MAX; i++) {
             if (isRefusal(part)) {
-                return true;
+                return false;
             }
-            part = part instanceof MessagingException link && link.getNextException() != null
-                    ? link.getNextException()
-                    : part.getCause();
+            isForNow |= isAnswer(part) || isOfConnection(part);
+            part = next(part);
         }
-        return false;
+        return isForNow;
     }
 
     /** A refused sender is a mistake in our settings and no fault of the message: it can be mended. */
@@ -34,6 +42,24 @@ final class SmtpFailures {
         };
     }
 
+    private static boolean isAnswer(Throwable failure) {
+        return failure instanceof SMTPAddressFailedException || failure instanceof SMTPSendFailedException;
+    }
+
+    /** Text that can't be encoded is told as an input or output that failed, too. */
+    private static boolean isOfConnection(Throwable failure) {
+        return failure instanceof IOException
+                && !(failure instanceof CharacterCodingException)
+                && !(failure instanceof UnsupportedEncodingException)
+                && !(failure instanceof UnsupportedDataTypeException);
+    }
+
+    private static @Nullable Throwable next(Throwable part) {
+        return part instanceof MessagingException link && link.getNextException() != null
+                ? link.getNextException()
+                : part.getCause();
+    }
+
     private static boolean isNever(int code) {
         return code / 100 == 5;
     }
@@ -42,9 +68,7 @@ final class SmtpFailures {
     static String inOneLine(MessagingException failure) {
         Throwable innermost = failure;
         for (int i = 0; i < CHAIN_MAX; i++) {
-            var next = innermost instanceof MessagingException link && link.getNextException() != null
-                    ? link.getNextException()
-                    : innermost.getCause();
+            var next = next(innermost);
             if (next == null) {
                 break;
             }

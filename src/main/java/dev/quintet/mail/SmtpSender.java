@@ -3,106 +3,69 @@ package dev.quintet.mail;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.quintet.domain.notification.Message;
+import dev.quintet.domain.shipping.MailAddress;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.Transport;
-import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Properties;
-import org.jspecify.annotations.Nullable;
 
-/** Sends mails to an SMTP server, over one connection for as long as it lasts. */
+/**
+ * Sends mails to an SMTP server, over one connection for as long as it lasts, and over one more for addresses that need
+ * SMTPUTF8: a mail that asks for that without need would be returned by servers further on that do not have it.
+ */
 public final class SmtpSender implements MessageSender {
-    private static final String CONNECT_MILLIS_MAX = "5000";
-    private static final String REPLY_MILLIS_MAX = "10000";
+    private final SmtpConnection plain;
+    private final SmtpConnection utf8;
+    private final InternetAddress from;
 
-    private final Session session;
-    private final String host;
-    private final int port;
-    private final String from;
-    private @Nullable Transport transport;
-
+    /** @throws IllegalArgumentException when the sender's address is none */
     public SmtpSender(MailConfig config) {
-        host = config.smtpHost();
-        port = config.smtpPort();
-        from = config.smtpFrom();
-        var properties = new Properties();
-        properties.setProperty("mail.smtp.connectiontimeout", CONNECT_MILLIS_MAX);
-        properties.setProperty("mail.smtp.timeout", REPLY_MILLIS_MAX);
-        properties.setProperty("mail.smtp.writetimeout", REPLY_MILLIS_MAX);
-        properties.setProperty("mail.mime.charset", "UTF-8");
-        session = Session.getInstance(properties);
+        plain = new SmtpConnection(config, false);
+        utf8 = new SmtpConnection(config, true);
+        from = address(MailAddress.parse(config.smtpFrom()));
     }
 
     @Override
     public void send(Message message) throws MessageRefusedException, SenderUnavailableException {
-        var mail = mail(message);
+        MailAddress to;
         try {
-            connected().sendMessage(mail, mail.getAllRecipients());
-        } catch (MessagingException e) {
-            // Whatever state the conversation is in, the next one starts anew.
-            close();
-            if (SmtpFailures.isForGood(e)) {
-                throw new MessageRefusedException(SmtpFailures.inOneLine(e), e);
-            }
-            throw unavailable(e);
+            to = MailAddress.parse(message.to());
+        } catch (IllegalArgumentException e) {
+            throw new MessageRefusedException("No address of mail: " + e.getMessage(), e);
         }
+        var connection = to.needsUtf8() ? utf8 : plain;
+        connection.send(mail(connection.session(), message, address(to)));
     }
 
-    private MimeMessage mail(Message message) throws MessageRefusedException, SenderUnavailableException {
+    /** Nothing of it needs the server, so what goes wrong here would go wrong again. */
+    private MimeMessage mail(Session session, Message message, InternetAddress to) throws MessageRefusedException {
         try {
             var mail = new IdentifiedMail(session, message.messageId());
-            mail.setRecipient(jakarta.mail.Message.RecipientType.TO, recipient(message.to()));
-            mail.setFrom(new InternetAddress(from, true));
+            mail.setRecipient(jakarta.mail.Message.RecipientType.TO, to);
+            mail.setFrom(from);
             mail.setSubject(message.subject(), UTF_8.name());
             mail.setText(message.body(), UTF_8.name());
             mail.setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(Clock.systemUTC())));
             mail.saveChanges();
             return mail;
         } catch (MessagingException e) {
-            throw unavailable(e);
+            throw new MessageRefusedException("It can't be written as a mail: " + SmtpFailures.inOneLine(e), e);
         }
     }
 
-    private static InternetAddress recipient(String address) throws MessageRefusedException {
-        try {
-            return new InternetAddress(address, true);
-        } catch (AddressException e) {
-            throw new MessageRefusedException("No address of mail: " + SmtpFailures.inOneLine(e), e);
-        }
-    }
-
-    private Transport connected() throws MessagingException {
-        if (transport != null && transport.isConnected()) {
-            return transport;
-        }
-        close();
-        var opened = session.getTransport("smtp");
-        opened.connect(host, port, null, null);
-        transport = opened;
-        return opened;
-    }
-
-    private SenderUnavailableException unavailable(MessagingException e) {
-        return new SenderUnavailableException(
-                "The SMTP server at " + host + ":" + port + " does not take mail now: " + SmtpFailures.inOneLine(e), e);
+    private static InternetAddress address(MailAddress address) {
+        var written = new InternetAddress();
+        written.setAddress(address.toString());
+        return written;
     }
 
     @Override
     public void close() {
-        var open = transport;
-        transport = null;
-        if (open != null) {
-            try {
-                open.close();
-            } catch (MessagingException _) {
-                // It is gone already, which is as good.
-            }
-        }
+        plain.close();
+        utf8.close();
     }
 
     /** A mail under an id of ours, the same when it is sent again. */

@@ -32,7 +32,7 @@ enum Setting {
     PRICING_PERIOD_SECONDS("pricing.period.seconds", "60", "1 to 86400"),
     SMTP_HOST("smtp.host", "127.0.0.1", "the host of an SMTP server that takes mail"),
     SMTP_PORT("smtp.port", "25", "1 to 65535"),
-    SMTP_FROM("smtp.from", "orders@quintet.localhost", "the address that mail comes from"),
+    SMTP_FROM("smtp.from", "orders@quintet.localhost", "the address that mail comes from, ASCII before the @"),
     SMS_FILE("sms.file", ".quintet/sms.jsonl", "a file that takes text messages");
 
     /** Settings with this prefix go to the Kafka clients as they are, without it. */

@@ -1,5 +1,6 @@
 package dev.quintet.operations;
 
+import dev.quintet.domain.shipping.MailAddress;
 import dev.quintet.wire.Clock;
 import java.io.IOException;
 import java.io.Reader;
@@ -95,7 +96,7 @@ public final class SettingsLoader {
                 Duration.ofSeconds(number(Setting.PRICING_PERIOD_SECONDS, 1, 86_400)),
                 text(Setting.SMTP_HOST),
                 number(Setting.SMTP_PORT, 1, 65_535),
-                text(Setting.SMTP_FROM),
+                smtpFrom(),
                 Path.of(text(Setting.SMS_FILE)),
                 kafka());
     }
@@ -129,6 +130,15 @@ public final class SettingsLoader {
         var value = values.getOrDefault(Setting.HTTP_ADVERTISED.key, "").strip();
         if (!value.isEmpty() && !ADVERTISED.matcher(value).matches()) {
             throw mustBe(Setting.HTTP_ADVERTISED);
+        }
+        return value;
+    }
+
+    /** Found at the start, because a mail server that refuses our own address is waited for. */
+    private String smtpFrom() {
+        var value = text(Setting.SMTP_FROM);
+        if (MailAddress.problem(value) != null || MailAddress.parse(value).needsUtf8()) {
+            throw mustBe(Setting.SMTP_FROM);
         }
         return value;
     }

@@ -26,6 +26,7 @@ final class OwnClients {
 
     static void addTo(ProcessMetrics metrics, OutboxDispatcher dispatcher) {
         metrics.addClient(DISPATCH, dispatcher::metrics);
+        metrics.addLag(DISPATCH, dispatcher::lag);
         addMessages(metrics, dispatcher.counts(), "sent", DispatchCounts::sentCount);
         addMessages(metrics, dispatcher.counts(), "refused", DispatchCounts::refusedCount);
         addMessages(metrics, dispatcher.counts(), "postponed", DispatchCounts::postponedCount);

@@ -51,6 +51,7 @@ final class RunningServices implements AutoCloseable {
     private final ProcessMetrics metrics = new ProcessMetrics();
     private final ServedViews views;
     private @Nullable ReferencePublisher publisher;
+    private volatile @Nullable OutboxDispatcher dispatcher;
     private int httpPort;
 
     private RunningServices(Set<Service> services, Settings settings) {
@@ -126,6 +127,11 @@ final class RunningServices implements AutoCloseable {
                 restoring.put(service.toString(), left);
             }
         });
+        var messages = dispatcher;
+        if (messages != null) {
+            // Orders get their verdicts while mail waits, so this is told and does not decide.
+            states.put("dispatch", messages.state());
+        }
         return new Readiness(isLive(), isRunning, states, restoring);
     }
 
@@ -204,9 +210,10 @@ final class RunningServices implements AutoCloseable {
 
     private void startDispatcher() {
         var config = new MailConfig(settings.smtpHost(), settings.smtpPort(), settings.smtpFrom(), settings.smsFile());
-        var dispatcher = OutboxDispatcher.start(settings.clientConfigs(), serdes, config);
-        started.push(dispatcher);
-        OwnClients.addTo(metrics, dispatcher);
+        var opened = OutboxDispatcher.start(settings.clientConfigs(), serdes, config);
+        started.push(opened);
+        OwnClients.addTo(metrics, opened);
+        dispatcher = opened;
     }
 
     /** First of all, so that probes see it start. */

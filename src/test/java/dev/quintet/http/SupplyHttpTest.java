@@ -40,6 +40,9 @@ final class SupplyHttpTest {
                 "\"email\":\"alice\"",
                 "\"email\":\"@example.com\"",
                 "\"email\":\"alice@@example.com\"",
+                "\"email\":\"friends:alice@example.com;\"",
+                "\"email\":\"alice(at-home)@example.com\"",
+                "\"email\":\"alice.@example.com\"",
                 "\"email\":\"alice@example.com\",\"phone\":\"call me\"",
             })
     void customerWhoCannotBeReachedIsRefused(String email) {
@@ -47,6 +50,18 @@ final class SupplyHttpTest {
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(http.reference.published()).isEmpty();
+    }
+
+    @Test
+    void refusalSaysWhatIsWrongWithTheAddressAndLettersOfAnyLanguageAreNot() {
+        assertThat(http.put("/v1/customers/alice", ALICE.replace("alice@example.com", "alice@-example.com"))
+                        .json()
+                        .toString())
+                .contains("after the @ stands a domain, of letters, digits, - and dots");
+
+        assertThat(http.put("/v1/customers/alice", ALICE.replace("alice@example.com", "tomáš@dvořák.example"))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

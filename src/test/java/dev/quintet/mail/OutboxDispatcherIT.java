@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -116,6 +117,45 @@ final class OutboxDispatcherIT {
     }
 
     @Test
+    void faultOfOursIsADeadLetterAndThePartitionGoesOn() throws Exception {
+        var taken = new CopyOnWriteArrayList<String>();
+        MessageSender faulty = message -> {
+            if (message.orderId().equals("o-1")) {
+                throw new IllegalArgumentException("can't be encoded");
+            }
+            taken.add(message.orderId());
+        };
+        write(mail("o-1"), mail("o-2"));
+
+        try (var _ = OutboxDispatcher.start(clientConfigs(), serdes, Map.of(Channel.EMAIL, faulty))) {
+            eventually(() -> assertThat(taken).containsExactly("o-2"));
+        }
+
+        assertThat(read(Topics.DEAD_LETTER))
+                .satisfiesExactly(letter -> assertThat(header(letter, Headers.DEAD_LETTER_CAUSE))
+                        .contains("A fault of ours", "can't be encoded"));
+    }
+
+    @Test
+    void lagIsWhatTheBrokerKnowsWhileTheServerIsAway() throws Exception {
+        server.goAway();
+        write(to("tomáš.dvořáček@example.com", "o-1"), mail("o-2"), mail("o-3"));
+
+        try (var dispatcher = dispatcher()) {
+            eventually(() -> {
+                assertThat(dispatcher.state()).isEqualTo("WAITING");
+                assertThat(dispatcher.lag()).containsEntry(Topics.NOTIFICATION_OUTBOX, 3L);
+            });
+
+            server.start();
+            eventually(() -> {
+                assertThat(server.messageIds()).containsExactly(id("o-1"), id("o-2"), id("o-3"));
+                assertThat(dispatcher.lag()).containsEntry(Topics.NOTIFICATION_OUTBOX, 0L);
+            });
+        }
+    }
+
+    @Test
     void restartDoesNotSendAgainWhatWasSentEvenWhenItsOffsetsAreLost() throws Exception {
         write(mail("o-1"), mail("o-2"));
         try (var _ = dispatcher()) {
@@ -155,7 +195,6 @@ final class OutboxDispatcherIT {
         write(mail("o-1"), to("no address", "o-2"));
         writeBytes("not avro".getBytes(UTF_8));
         write(to("bob@shop.example", "o-3"));
-
         try (var _ = dispatcher()) {
             eventually(() -> assertThat(server.messageIds()).containsExactly(id("o-3")));
         }

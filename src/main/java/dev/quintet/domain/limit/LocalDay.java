@@ -89,11 +89,10 @@ record LocalDay(LocalDate date, ZoneId zone, List<Interval> pieces) implements S
      */
     long reachesBackTo(long millis) {
         long earliest = from();
-        var day = this;
-        for (long next = changesAfter(millis);
-                !(day = of(next, zone)).date.isAfter(date);
-                next = day.changesAfter(next)) {
+        long next = changesAfter(millis);
+        for (var day = of(next, zone); !day.date.isAfter(date); day = of(next, zone)) {
             earliest = Math.min(earliest, day.from());
+            next = day.changesAfter(next);
         }
         return earliest;
     }

@@ -27,8 +27,9 @@ public record Customer(
         if (!isLine(name) || !isLine(address)) {
             return "name and address must be one line of 1 to " + TEXT_MAX + " characters";
         }
-        if (!isMailAddress(email)) {
-            return "email must be an address as alice@example.com";
+        var problem = MailAddress.problem(email);
+        if (problem != null) {
+            return "email must be an address as alice@example.com: " + problem;
         }
         return phone == null || isPhone(phone) ? null : "phone must be + and 5 to 15 digits";
     }
@@ -36,15 +37,6 @@ public record Customer(
     /** A line break would let a name write headers of a mail. */
     private static boolean isLine(String text) {
         return !text.isBlank() && text.length() <= TEXT_MAX && text.chars().noneMatch(Character::isISOControl);
-    }
-
-    private static boolean isMailAddress(String text) {
-        int at = text.indexOf('@');
-        return isLine(text)
-                && at > 0
-                && at == text.lastIndexOf('@')
-                && at < text.length() - 1
-                && text.chars().noneMatch(Character::isWhitespace);
     }
 
     private static boolean isPhone(String text) {

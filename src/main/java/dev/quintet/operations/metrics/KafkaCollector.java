@@ -6,6 +6,7 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.apache.kafka.common.Metric;
@@ -26,6 +27,8 @@ final class KafkaCollector implements MultiCollector {
 
     private record Source(String application, Supplier<Map<MetricName, ? extends Metric>> metrics) {}
 
+    private final Map<String, Supplier<Map<String, Long>>> lags = new ConcurrentHashMap<>();
+
     private record Restore(String application, Supplier<Map<String, Long>> remaining) {}
 
     void add(String application, Supplier<Map<MetricName, ? extends Metric>> metrics) {
@@ -36,7 +39,12 @@ final class KafkaCollector implements MultiCollector {
         restores.add(new Restore(application, remaining));
     }
 
+    void addLag(String application, Supplier<Map<String, Long>> byTopic) {
+        lags.put(application, byTopic);
+    }
+
     void remove(String application) {
+        lags.remove(application);
         sources.removeIf(source -> source.application().equals(application));
         restores.removeIf(restore -> restore.application().equals(application));
     }
@@ -52,6 +60,9 @@ final class KafkaCollector implements MultiCollector {
                 }
             });
         }
+        lags.forEach((application, byTopic) -> byTopic.get()
+                .forEach((topic, records) ->
+                        table.add("quintet_lag_records", LAG_HELP, lagLabels(application, topic), records)));
         for (var restore : restores) {
             restore.remaining()
                     .get()
@@ -64,7 +75,7 @@ final class KafkaCollector implements MultiCollector {
         return table.snapshots();
     }
 
-    private static void collect(
+    private void collect(
             SeriesTable table,
             String application,
             MetricName name,
@@ -73,11 +84,17 @@ final class KafkaCollector implements MultiCollector {
         if (name.group().equals(OwnMetrics.GROUP)) {
             collectOwn(table, name, value);
         } else if (isLag(name, all)) {
-            var topic = name.tags().getOrDefault("topic", "");
-            table.add("quintet_lag_records", LAG_HELP, Map.of("application", application, "topic", topic), value);
+            if (!lags.containsKey(application)) {
+                var topic = name.tags().getOrDefault("topic", "");
+                table.add("quintet_lag_records", LAG_HELP, lagLabels(application, topic), value);
+            }
         } else if (KafkaNames.isShown(name, all)) {
             table.add(KafkaNames.name(name), name.description(), KafkaNames.labels(application, name), value);
         }
+    }
+
+    private static Map<String, String> lagLabels(String application, String topic) {
+        return Map.of("application", application, "topic", topic);
     }
 
     private static void collectOwn(SeriesTable table, MetricName name, double value) {

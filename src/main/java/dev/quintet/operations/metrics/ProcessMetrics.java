@@ -39,6 +39,11 @@ public final class ProcessMetrics implements AutoCloseable {
         kafka.add(application, metrics);
     }
 
+    /** Shows the lag that is asked of the broker, by topic, in place of what an application's own clients say of it. */
+    public void addLag(String application, Supplier<Map<String, Long>> byTopic) {
+        kafka.addLag(application, byTopic);
+    }
+
     /** Shows how many records the stores of an application have still to read, by store. */
     public void addRestore(String application, Supplier<Map<String, Long>> remaining) {
         kafka.addRestore(application, remaining);

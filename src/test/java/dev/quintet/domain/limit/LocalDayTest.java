@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +42,7 @@ final class LocalDayTest {
     }
 
     /** The transition, the midnights of both offsets nearby, each with its neighbours, and what lies between. */
-    private static TreeSet<Long> around(ZoneOffsetTransition transition) {
+    private static Set<Long> around(ZoneOffsetTransition transition) {
         long at = transition.getInstant().toEpochMilli();
         var edges = new TreeSet<Long>();
         edges.add(at);

@@ -93,6 +93,15 @@ final class ProcessMetricsTest {
     }
 
     @Test
+    void lagThatTheBrokerTellsStandsInPlaceOfTheClients() {
+        lag("StreamThread-1-consumer", "0", 0);
+        metrics.addLag("quintet-orders", () -> Map.of("order.commands", 22L));
+
+        assertThat(scrape().sum("quintet_lag_records", "topic", "order.commands"))
+                .isEqualTo(22);
+    }
+
+    @Test
     void topicThatKafkaTellsInTwoSpellingsIsShownInItsOwn() {
         lag("StreamThread-1-consumer", "order.commands", "0", 3);
         lag("StreamThread-1-consumer", "order_commands", "0", 3);
