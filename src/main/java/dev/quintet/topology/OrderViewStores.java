@@ -7,6 +7,8 @@ import dev.quintet.domain.view.OrderView;
 import dev.quintet.wire.FactKeys;
 import dev.quintet.wire.MessageKeys;
 import dev.quintet.wire.Stores;
+import java.time.Instant;
+import java.util.function.Predicate;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,12 @@ final class OrderViewStores {
             key = Ids.ofCustomer(fact.customerId(), fact.orderId());
             before = find(key);
         }
+        OrderView earlier = null;
+        if (before != null && before.livesAgainWith(fact)) {
+            earlier = before;
+            before = null;
+            forget(key, earlier, fact.occurredAt());
+        }
         if (fact.version() != (before == null ? 1 : before.version() + 1)) {
             return null;
         }
@@ -46,7 +54,7 @@ final class OrderViewStores {
         if (fact.version() > factsMax) {
             facts.delete(FactKeys.of(key, fact.version() - factsMax + 1));
         }
-        return new Change(key, before, after);
+        return new Change(key, earlier, before, after);
     }
 
     private @Nullable OrderView find(String key) {
@@ -54,25 +62,46 @@ final class OrderViewStores {
         return order == null ? views.get(key) : order;
     }
 
-    /** @param key that of the order's view */
-    record Change(String key, @Nullable OrderView before, OrderView after) {}
+    /**
+     * What a fact made of an order.
+     *
+     * @param key that of the order's view
+     * @param earlier the order that had the id and was replaced by this fact; mostly null
+     */
+    record Change(
+            String key,
+            @Nullable OrderView earlier,
+            @Nullable OrderView before,
+            OrderView after) {}
 
     /** Forgets an order, its facts, and the messages about it. */
     void delete(String key) {
-        delete(facts, FactKeys.first(key), FactKeys.last(key));
         var order = views.delete(key);
         recent.remove(key);
         if (order != null) {
-            var customerId = order.customerId();
-            var orderId = order.orderId();
-            delete(messages, MessageKeys.first(customerId, orderId), MessageKeys.last(customerId, orderId));
+            forget(key, order, Instant.MAX);
         }
     }
 
-    private static void delete(KeyValueStore<String, ?> store, String first, String last) {
+    /** Forgets the facts of an order, and the messages about it that are older than an instant. */
+    private void forget(String key, OrderView order, Instant olderThan) {
+        delete(facts, FactKeys.first(key), FactKeys.last(key), _ -> true);
+        var customerId = order.customerId();
+        var orderId = order.orderId();
+        delete(
+                messages,
+                MessageKeys.first(customerId, orderId),
+                MessageKeys.last(customerId, orderId),
+                message -> message.isOlderThan(olderThan));
+    }
+
+    private static <V> void delete(KeyValueStore<String, V> store, String first, String last, Predicate<V> which) {
         try (var rows = store.range(first, last)) {
             while (rows.hasNext()) {
-                var _ = store.delete(rows.next().key);
+                var row = rows.next();
+                if (which.test(row.value)) {
+                    var _ = store.delete(row.key);
+                }
             }
         }
     }

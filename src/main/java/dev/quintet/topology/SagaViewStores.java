@@ -19,14 +19,20 @@ final class SagaViewStores {
 
     /** Takes in what became of an order. */
     void apply(OrderViewStores.Change change) {
-        StepLoads.change(change.before(), change.after()).forEach((step, more) -> {
-            var load = steps.get(step);
-            steps.put(step, load == null ? more : load.plus(more));
-        });
+        if (change.earlier() != null) {
+            StepLoads.gone(change.earlier()).forEach(this::add);
+            stuck.delete(change.key());
+        }
+        StepLoads.change(change.before(), change.after()).forEach(this::add);
         var before = change.before();
         boolean wasStuck = before != null && !before.stuck().isEmpty();
         if (wasStuck || !change.after().stuck().isEmpty()) {
             stuck.put(change.key(), StuckOrder.of(wasStuck ? stuck.get(change.key()) : null, change.after()));
         }
+    }
+
+    private void add(String step, StepLoad more) {
+        var load = steps.get(step);
+        steps.put(step, load == null ? more : load.plus(more));
     }
 }

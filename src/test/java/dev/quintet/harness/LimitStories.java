@@ -115,33 +115,6 @@ public abstract class LimitStories extends StoryTest {
     }
 
     @Test
-    @Order(LAST - 3)
-    void sameOrderIsRememberedForTenDays() {
-        story.given(fiveADay());
-        var first = story.when(anOrder().called("a").at("00:00")).thenAccepted();
-        story.given(anOrder().at("+10d 00:00"));
-        story.when(anOrder().called("a").at("+10d 00:00")).asBefore(first);
-        story.when(anOrder().called("a").of(2, "classic").at("+10d 00:00")).thenRefused(IDEMPOTENCY_CONFLICT);
-    }
-
-    @Test
-    @Order(LAST - 2)
-    void refusedOrderIsRefusedAgainDaysLaterThoughItsCustomerHasRoom() {
-        story.given(fiveADay()).given(fiveAt("10:00"));
-        var refused = story.when(anOrder().called("a").at("11:00")).thenRefused(LIMIT_REACHED);
-        story.when(anOrder().called("a").at("+3d 11:00")).asBefore(refused);
-        story.when(anOrder().called("a").at("+10d 10:59")).asBefore(refused);
-    }
-
-    @Test
-    void orderThatWasSeenAtALaterTimeIsKnownToOneThatComesLate() {
-        story.given(burgerDay(orders(5, Duration.ofHours(1))));
-        var first = story.when(anOrder().called("a").at("+1d 01:00")).thenAccepted();
-        story.when(anOrder().called("a").at("21:30")).asBefore(first);
-        story.when(anOrder().called("a").of(2, "classic").at("21:30")).thenRefused(IDEMPOTENCY_CONFLICT);
-    }
-
-    @Test
     void everyRefusalIsRememberedHoweverManyThereAre() {
         story.given(fiveADay()).given(fiveAt("10:00"));
         var first = story.when(anOrder().called("r-0").at("11:00")).thenRefused(LIMIT_REACHED);

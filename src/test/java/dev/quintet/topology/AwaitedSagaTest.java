@@ -1,6 +1,7 @@
 package dev.quintet.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.quintet.domain.limit.SlotWindow;
 import dev.quintet.domain.order.CancelOrder;
@@ -84,6 +85,13 @@ final class AwaitedSagaTest {
     void aCustomerWhoCancelsIsNotKeptWaiting() {
         assertThat(isCommittedAtOnce(new CancelOrder("o-1", "alice", "hungry no more")))
                 .isTrue();
+    }
+
+    @Test
+    void noSagaIsEverBegunOverAnOpenOne() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> processor.process(new Record<>("alice", PURCHASE, NOW)))
+                .withMessageContaining("alice/o-1");
     }
 
     private boolean isCommittedAtOnce(Object input) {

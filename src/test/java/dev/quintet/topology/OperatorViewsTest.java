@@ -93,6 +93,29 @@ final class OperatorViewsTest {
     }
 
     @Test
+    void nextOrderOfTheSameIdTakesNothingOverFromOneThatWasLeftOpen() {
+        // given
+        happens(Facts.of("o-1", "alice")
+                .then(accepted())
+                .then(new OrderFact.Confirmed())
+                .then(new OrderFact.OperatorNeeded("capture-payment", 5)));
+        outbox.pipeInput(MAIL.key(), MAIL, Facts.timeOf(2));
+        var first = accepted();
+        var begun = Facts.timeOf(1).plus(Duration.ofDays(12));
+
+        // when
+        var cause = new OrderEvent.Cause(Topics.ORDER_COMMANDS, 0, 99);
+        log.pipeInput("o-1", new OrderEvent("o-1", 1, "alice", begun, cause, first), begun);
+
+        // then
+        assertThat(stuck.get("o-1")).isNull();
+        assertThat(steps.get("capture-payment").stuck()).isZero();
+        assertThat(steps.get("capture-payment").open()).isEmpty();
+        assertThat(steps.get("reserve-stock").open()).isEqualTo(Map.of("SENT", 1L));
+        assertThat(messages.get(messageKey)).isNull();
+    }
+
+    @Test
     void messageIsShownFromWhenItIsWrittenAndThenWhenItWasSent() {
         outbox.pipeInput(MAIL.key(), MAIL, Facts.timeOf(5));
         assertThat(messages.get(messageKey)).isEqualTo(new OrderMessage(MAIL, Facts.timeOf(5), null));

@@ -17,6 +17,11 @@ public record OrderMessage(
         @Nullable Instant sentAt) {
     private static final OrderMessage UNKNOWN = new OrderMessage(null, null, null);
 
+    /** Whether all that is known of it happened before an instant. */
+    public boolean isOlderThan(Instant instant) {
+        return (writtenAt == null || writtenAt.isBefore(instant)) && (sentAt == null || sentAt.isBefore(instant));
+    }
+
     /** The message after it was written, perhaps again. */
     public static OrderMessage written(@Nullable OrderMessage before, Message message, Instant at) {
         var known = before == null ? UNKNOWN : before;

@@ -34,6 +34,16 @@ public record OrderView(
         List<StepView> steps,
         List<String> stuck) {
 
+    /**
+     * Whether a fact begins the next order that was given this one's id, which was forgotten since. A first fact that is
+     * read a second time begins nothing: it happened when this order began.
+     */
+    public boolean livesAgainWith(OrderEvent first) {
+        return first.version() == 1
+                && first.customerId().equals(customerId)
+                && !first.occurredAt().equals(placedAt);
+    }
+
     /** The state as it is seen from outside. */
     public OrderStatus status() {
         return stuck.isEmpty() ? course : OrderStatus.NEEDS_OPERATOR;

@@ -46,6 +46,11 @@ public record StepLoad(Map<String, Long> open, long stuck, Map<String, Long> rea
                 isReached && step.status() == StepStatus.SUCCEEDED ? millis(step, after) : 0);
     }
 
+    /** What goes with an open order. */
+    static StepLoad gone(OrderView order, StepView step) {
+        return new StepLoad(Map.of(step.status().name(), -1L), -isStuck(order, step), Map.of(), 0);
+    }
+
     private static long isStuck(@Nullable OrderView order, StepView step) {
         return order != null && order.stuck().contains(step.name()) ? 1 : 0;
     }

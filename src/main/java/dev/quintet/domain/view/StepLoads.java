@@ -8,6 +8,17 @@ import org.jspecify.annotations.Nullable;
 public final class StepLoads {
     private StepLoads() {}
 
+    /** What goes with an order that is replaced by another under its id: nothing, unless it was left open. */
+    public static Map<String, StepLoad> gone(OrderView order) {
+        var changes = new TreeMap<String, StepLoad>();
+        if (!order.course().isTerminal()) {
+            for (var step : order.steps()) {
+                changes.put(step.name(), StepLoad.gone(order, step));
+            }
+        }
+        return changes;
+    }
+
     /**
      * What a fact changes, by step; steps for which it changes nothing are left out.
      *
