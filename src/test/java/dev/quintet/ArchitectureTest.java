@@ -6,11 +6,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /** Who may import whom. Each rule was seen failing on a seeded violation. */
 @AnalyzeClasses(packages = "dev.quintet", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -64,6 +66,16 @@ final class ArchitectureTest {
                     "dev.quintet.(topology|http|operations|mail)..")
             .should()
             .notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule WORK_BY_THE_CLOCK_IS_DONE_IN_TURNS = noClasses()
+            .that()
+            .doNotHaveSimpleName("Turns")
+            .should()
+            .callMethodWhere(describe(
+                    "schedules a punctuation",
+                    (JavaMethodCall call) -> call.getTarget().getName().equals("schedule")
+                            && call.getTargetOwner().isAssignableTo(ProcessorContext.class)));
 
     @ArchTest
     static final ArchRule AVRO_CLASSES_STAY_IN_WIRE = noClasses()

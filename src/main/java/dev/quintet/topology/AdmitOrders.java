@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries placed orders to {@link Admission} and what it decided to the store, the log and whoever asked. */
 final class AdmitOrders implements Processor<String, Object, Object, Object> {
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
     private final ReferenceData reference;
 
     @SuppressWarnings("NullAway.Init")
@@ -48,6 +50,8 @@ final class AdmitOrders implements Processor<String, Object, Object, Object> {
     /** The sagas that are open; null when orders do not go on, so that there are none. */
     private @Nullable KeyValueStore<String, Saga> sagas;
 
+    private @Nullable Turns turns;
+
     AdmitOrders(ReferenceData reference, Duration memory, Duration retention, boolean goesOn) {
         this.reference = reference;
         this.memory = memory;
@@ -65,7 +69,23 @@ final class AdmitOrders implements Processor<String, Object, Object, Object> {
                 context.getStateStore(Stores.NEWEST_WINDOW),
                 memory,
                 retention);
+        var begun = Turns.every(LOOK_EVERY, context, this::getToKnow);
+        turns = begun;
+        getToKnow(0, begun.begin());
         sagas = goesOn ? context.getStateStore(Stores.SAGAS) : null;
+    }
+
+    private void getToKnow(long now, Turn turn) {
+        if (!slots.goOn(turn)) {
+            close();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (turns != null) {
+            turns.close();
+        }
     }
 
     @Override

@@ -9,8 +9,6 @@ import dev.quintet.wire.Stores;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;
-import org.apache.kafka.streams.processor.Cancellable;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -34,7 +32,7 @@ final class CarryOutPayments implements Processor<String, PaymentCommand, Object
     @SuppressWarnings("NullAway.Init")
     private Replies replies;
 
-    private @Nullable Cancellable clock;
+    private @Nullable Turns turns;
 
     /** @param memory how long an order is remembered that no money is held or was taken for */
     CarryOutPayments(Duration memory) {
@@ -47,14 +45,13 @@ final class CarryOutPayments implements Processor<String, PaymentCommand, Object
         payments = new OrderMemory<>(context, Stores.HELD_PAYMENTS, Stores.PAYMENTS, memory, Payment::holds);
         delayed = new DelayedAuthorizations(context.getStateStore(Stores.DELAYED_AUTHORIZATIONS));
         replies = new Replies(context);
-        clock = context.schedule(LOOK_FOR_DUE_EVERY, PunctuationType.WALL_CLOCK_TIME, this::answerDelayed);
+        turns = Turns.every(LOOK_FOR_DUE_EVERY, context, this::answerDelayed);
     }
 
-    /** After a rollback the same processor is used again, and schedules anew. */
     @Override
     public void close() {
-        if (clock != null) {
-            clock.cancel();
+        if (turns != null) {
+            turns.close();
         }
     }
 
@@ -65,8 +62,13 @@ final class CarryOutPayments implements Processor<String, PaymentCommand, Object
         carryOut(command, at, payment -> PaymentProvider.decide(payment, command, at));
     }
 
-    private void answerDelayed(long now) {
-        for (var command : delayed.takeDue(now)) {
+    private void answerDelayed(long now, Turn turn) {
+        for (var due : delayed.due(now)) {
+            if (!turn.goesOn()) {
+                return;
+            }
+            delayed.take(due);
+            var command = due.command();
             carryOut(command, now, payment -> PaymentProvider.answerDelayed(payment, command));
         }
     }

@@ -38,11 +38,11 @@ final class Deadlines {
         return bySaga.containsKey(sagaKey);
     }
 
-    /** The keys of the sagas whose time has come, the longest overdue first. */
-    List<String> due(long now) {
+    /** The keys of the sagas whose time has come, no more than {@code max}, the longest overdue first. */
+    List<String> due(long now, int max) {
         var due = new ArrayList<String>();
         for (var deadline : inOrder) {
-            if (deadline.dueAt() > now) {
+            if (deadline.dueAt() > now || due.size() == max) {
                 break;
             }
             due.add(deadline.sagaKey());

@@ -8,8 +8,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /** The authorizations that are answered later, in the order in which they are due: looking for those costs as much as there are. */
 final class DelayedAuthorizations {
-    /** One transaction answers no more than this; the others follow in the next. */
-    private static final int DUE_MAX = 1_000;
+    /** So many are answered at one look; the others follow at the next. */
+    static final int DUE_MAX = 1_000;
 
     private final KeyValueStore<String, PaymentCommand> store;
 
@@ -26,19 +26,24 @@ final class DelayedAuthorizations {
         store.delete(key(command, attempt));
     }
 
-    /** Takes those that are due at an instant, in epoch milliseconds. */
-    List<PaymentCommand> takeDue(long now) {
-        var due = new ArrayList<PaymentCommand>();
-        var keys = new ArrayList<String>();
+    /** An authorization and where it is kept. */
+    record Due(String key, PaymentCommand command) {}
+
+    /** Those that are due at an instant, in epoch milliseconds, no more than {@link #DUE_MAX}, the longest overdue first. */
+    List<Due> due(long now) {
+        var due = new ArrayList<Due>();
         try (var found = store.range(null, sortable(now + 1))) {
             while (found.hasNext() && due.size() < DUE_MAX) {
                 var next = found.next();
-                keys.add(next.key);
-                due.add(next.value);
+                due.add(new Due(next.key, next.value));
             }
         }
-        keys.forEach(store::delete);
         return due;
+    }
+
+    /** Forgets one of {@link #due}, which is answered now. */
+    void take(Due due) {
+        store.delete(due.key());
     }
 
     private static String key(PaymentCommand command, Attempt attempt) {

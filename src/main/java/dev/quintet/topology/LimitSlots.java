@@ -45,6 +45,12 @@ final class LimitSlots {
         recent = RecentIds.of(windows, stored == null ? Long.MIN_VALUE : stored, memory, retention);
     }
 
+    /** Gets to know what was there at the start, so that less is read in vain. False when nothing is left to get to know. */
+    boolean goOn(Turn turn) {
+        recent.goOn(turn);
+        return !recent.isWalked();
+    }
+
     /**
      * Whether everything is still kept that an order placed at an instant needs.
      *

@@ -2,13 +2,14 @@ package dev.quintet.topology;
 
 import dev.quintet.domain.view.CustomerListener;
 import dev.quintet.domain.view.CustomerOrder;
+import dev.quintet.domain.view.OrderStatus;
 import dev.quintet.wire.CustomerOrderKeys;
 import dev.quintet.wire.Stores;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the orders of every customer, newest first. */
 final class ListCustomerOrders implements Processor<Object, CustomerOrder, Void, Void> {
@@ -18,6 +19,11 @@ final class ListCustomerOrders implements Processor<Object, CustomerOrder, Void,
     @SuppressWarnings("NullAway.Init")
     private KeyValueStore<String, CustomerOrder> orders;
 
+    @SuppressWarnings("NullAway.Init")
+    private Sweep<CustomerOrder> sweep;
+
+    private @Nullable Turns turns;
+
     ListCustomerOrders(ViewLimits limits, CustomerListener listener) {
         this.limits = limits;
         this.listener = listener;
@@ -26,18 +32,29 @@ final class ListCustomerOrders implements Processor<Object, CustomerOrder, Void,
     @Override
     public void init(ProcessorContext<Void, Void> context) {
         orders = context.getStateStore(Stores.CUSTOMER_ORDERS);
-        var sweep = new Sweep<>(
+        sweep = new Sweep<>(
                 orders,
                 limits.retention(),
                 order -> order.status().isTerminal() ? order.changedAt() : null,
                 orders::delete);
-        var _ = context.schedule(Sweep.EVERY, PunctuationType.WALL_CLOCK_TIME, sweep::goOn);
+        turns = Turns.every(Sweep.EVERY, context, sweep::goOn);
+    }
+
+    @Override
+    public void close() {
+        if (turns != null) {
+            turns.close();
+        }
     }
 
     @Override
     public void process(Record<Object, CustomerOrder> record) {
         var order = record.value();
-        orders.put(CustomerOrderKeys.of(order.customerId(), order.placedAt(), order.orderId()), order);
+        var key = CustomerOrderKeys.of(order.customerId(), order.placedAt(), order.orderId());
+        orders.put(key, order);
+        if (order.status() == OrderStatus.ACCEPTED || order.status() == OrderStatus.REFUSED) {
+            sweep.came(key);
+        }
         listener.changed(order);
     }
 }

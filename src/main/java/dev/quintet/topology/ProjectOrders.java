@@ -7,11 +7,11 @@ import dev.quintet.domain.view.OrderView;
 import dev.quintet.domain.view.SalesMinute;
 import dev.quintet.wire.Stores;
 import java.util.List;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.WindowStore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +39,11 @@ final class ProjectOrders implements Processor<Object, OrderEvent, Object, Objec
     @SuppressWarnings("NullAway.Init")
     private SagaViewStores sagas;
 
+    @SuppressWarnings("NullAway.Init")
+    private Sweep<OrderView> sweep;
+
+    private @Nullable Turns turns;
+
     /** Counts facts that were left out. */
     @SuppressWarnings("NullAway.Init")
     private Tally leftOut;
@@ -54,18 +59,25 @@ final class ProjectOrders implements Processor<Object, OrderEvent, Object, Objec
         sales = context.getStateStore(Stores.SALES);
         sagas = new SagaViewStores(context);
         stores = new OrderViewStores(context, limits.factsMax());
-        var sweep = new Sweep<>(
+        sweep = new Sweep<>(
                 stores.views(),
                 limits.retention(),
                 order -> order.status().isTerminal() ? order.changedAt() : null,
                 stores::delete);
-        var _ = context.schedule(Sweep.EVERY, PunctuationType.WALL_CLOCK_TIME, sweep::goOn);
+        turns = Turns.every(Sweep.EVERY, context, sweep::goOn);
         leftOut = new Tally(
                 context,
                 "left-out-facts-total",
                 "Facts that did not follow the one before, by type",
                 "fact",
                 List.of("OrderConfirmed", "OrderCompleted", "OrderCancelled"));
+    }
+
+    @Override
+    public void close() {
+        if (turns != null) {
+            turns.close();
+        }
     }
 
     @Override
@@ -79,6 +91,9 @@ final class ProjectOrders implements Processor<Object, OrderEvent, Object, Objec
                     fact.orderId(),
                     fact.version());
             return;
+        }
+        if (change.before() == null) {
+            sweep.came(change.key());
         }
         sagas.apply(change);
         addToSales(change.after(), fact);

@@ -12,7 +12,13 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
  */
 final class PromptCommit {
     /** A few commits long: what waited longer stands behind a crowd, and shares the commits of the interval. */
-    private static final Duration JUST_COME = Duration.ofMillis(100);
+    static final Duration JUST_COME = Duration.ofMillis(100);
+
+    /**
+     * So far may the broker's clock be ahead of ours, as clocks that are set over the network are. What seems to come from
+     * further ahead tells nothing of how long it waited.
+     */
+    static final Duration AHEAD_MAX = Duration.ofSeconds(1);
 
     private final ProcessorContext<?, ?> context;
 
@@ -23,7 +29,7 @@ final class PromptCommit {
     /** Asks for a commit for a record that came at an instant, in epoch milliseconds. */
     void forRecordOf(long timestamp) {
         long age = context.currentSystemTimeMs() - timestamp;
-        if (age >= 0 && age < JUST_COME.toMillis()) {
+        if (age >= -AHEAD_MAX.toMillis() && age < JUST_COME.toMillis()) {
             context.commit();
         }
     }

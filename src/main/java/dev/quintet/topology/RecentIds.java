@@ -4,6 +4,8 @@ import dev.quintet.domain.limit.SlotWindow;
 import dev.quintet.wire.Stores;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.kafka.streams.state.WindowStore;
 import org.jspecify.annotations.Nullable;
 
@@ -24,26 +26,36 @@ final class RecentIds {
     /** Null where the store's content is unknown. A window's place is its number modulo their count. */
     private final @Nullable IdFilter[] filters;
 
-    private long newest;
+    /** Those that are being walked over, by the window's start, and what came to them since. */
+    private final Map<Long, IdFilter> drafts = new HashMap<>();
 
-    private RecentIds(long newest, int windows) {
+    private final WindowStore<String, SlotWindow> windows;
+    private final long walkedTo;
+    private long newest;
+    private long walking;
+    private @Nullable String at;
+
+    private RecentIds(WindowStore<String, SlotWindow> windows, long newest, int count, boolean isWalked) {
+        this.windows = windows;
         this.newest = newest;
-        filters = new IdFilter[windows];
+        filters = new IdFilter[count];
+        walking = newest;
+        walkedTo = isWalked ? newest - (WALKED - 1) * LENGTH : Long.MAX_VALUE;
+        for (long start = newest; start >= walkedTo; start -= LENGTH) {
+            drafts.put(start, new IdFilter());
+        }
     }
 
     /**
-     * What a store holds, whose newest window starts at {@code newest}; {@link Long#MIN_VALUE} when it has none.
+     * What a store holds, once {@link #goOn} has walked over it, whose newest window starts at {@code newest}; {@link Long#MIN_VALUE} when it has none.
      *
      * @param memory how long orders are remembered
      */
     static RecentIds of(WindowStore<String, SlotWindow> windows, long newest, Duration memory, Duration retention) {
         // The window of the moment, those that the memory reaches back over, and some for records out of order.
-        var recent =
-                new RecentIds(newest, 1 + (int) memory.plus(Stores.LATENESS).toDays());
-        if (newest != Long.MIN_VALUE && retention.compareTo(WALKED_MAX) <= 0) {
-            recent.walk(windows);
-        }
-        return recent;
+        int count = 1 + (int) memory.plus(Stores.LATENESS).toDays();
+        boolean isWalked = newest != Long.MIN_VALUE && retention.compareTo(WALKED_MAX) <= 0;
+        return new RecentIds(windows, newest, count, isWalked);
     }
 
     /** The start of the newest window that was ever written; {@link Long#MIN_VALUE} when none was. */
@@ -65,7 +77,7 @@ final class RecentIds {
         if (start > newest) {
             advance(start);
         }
-        var filter = filterOf(start);
+        var filter = drafts.getOrDefault(start, filterOf(start));
         if (filter != null) {
             filter.add(customerId);
             filter.add(orderId);
@@ -90,19 +102,46 @@ final class RecentIds {
         newest = start;
     }
 
-    private void walk(WindowStore<String, SlotWindow> windows) {
-        long oldest = newest - (WALKED - 1) * LENGTH;
-        for (long start = oldest; start <= newest; start += LENGTH) {
-            filters[place(start)] = new IdFilter();
+    /** Whether as much is known as will be. */
+    boolean isWalked() {
+        return walking < walkedTo;
+    }
+
+    /** Walks on over what was there at the start, the newest window first. A window that is not walked over whole stays unknown. */
+    void goOn(Turn turn) {
+        while (!isWalked()) {
+            var filter = drafts.computeIfAbsent(walking, _ -> new IdFilter());
+            if (!walk(filter, turn)) {
+                return;
+            }
+            if (walking > newest - filters.length * LENGTH) {
+                filters[place(walking)] = filter;
+            }
+            drafts.remove(walking);
+            at = null;
+            walking -= LENGTH;
         }
-        try (var found = windows.fetchAll(Instant.ofEpochMilli(oldest), Instant.ofEpochMilli(newest))) {
+    }
+
+    /** False when the turn ended before. */
+    private boolean walk(IdFilter filter, Turn turn) {
+        var start = Instant.ofEpochMilli(walking);
+        try (var found = windows.fetch(at, null, start, start)) {
             while (found.hasNext()) {
                 var next = found.next();
-                for (var entry : next.value.entries()) {
-                    add(next.value.startMillis(), next.key.key(), entry.orderId());
+                var key = next.key.key();
+                if (key.equals(at)) {
+                    continue;
                 }
+                if (!turn.goesOn()) {
+                    return false;
+                }
+                at = key;
+                filter.add(key);
+                next.value.entries().forEach(entry -> filter.add(entry.orderId()));
             }
         }
+        return true;
     }
 
     private int place(long start) {

@@ -16,8 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
-import org.apache.kafka.streams.processor.Cancellable;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -28,13 +26,19 @@ import org.jspecify.annotations.Nullable;
 final class RunSagas implements Processor<Object, Object, Object, Object> {
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
+    /** So many go on at one look; the others follow at the next, the longest overdue first. */
+    static final int DUE_MAX = 1_000;
+
     /** What stands for the topic of a fact's cause when the cause was that time went by. */
     private static final String TIMER = "timer";
 
     @SuppressWarnings("NullAway.Init")
     private Deadlines deadlines;
 
-    private @Nullable Cancellable clock;
+    @SuppressWarnings("NullAway.Init")
+    private OpenSagas open;
+
+    private @Nullable Turns turns;
 
     @SuppressWarnings("NullAway.Init")
     private ProcessorContext<Object, Object> context;
@@ -74,19 +78,19 @@ final class RunSagas implements Processor<Object, Object, Object, Object> {
                 List.of(Topics.STOCK_REPLIES, Topics.PAYMENT_REPLIES, Topics.SHIPPING_REPLIES));
         var found = new SagaMeters(context);
         meters = found;
-        try (var open = sagas.all()) {
-            open.forEachRemaining(saga -> {
-                deadlines.set(saga.value);
-                found.found(saga.value);
-            });
-        }
-        clock = context.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, this::lookAtTheClock);
+        open = new OpenSagas(sagas, saga -> {
+            deadlines.set(saga);
+            found.found(saga);
+        });
+        var begun = Turns.every(LOOK_EVERY, context, this::lookAtTheClock);
+        turns = begun;
+        open.goOn(begun.begin());
     }
 
     @Override
     public void close() {
-        if (clock != null) {
-            clock.cancel();
+        if (turns != null) {
+            turns.close();
         }
         if (meters != null) {
             meters.close();
@@ -119,7 +123,8 @@ final class RunSagas implements Processor<Object, Object, Object, Object> {
 
     /** Admission knows every order whose saga is open, so none of them can begin again. */
     private void requireNew(String key) {
-        if (deadlines.has(key)) {
+        boolean isOpen = open.areFound() ? deadlines.has(key) : sagas.get(key) != null;
+        if (isOpen) {
             throw new IllegalStateException("O: the open saga of " + key + " would be overwritten");
         }
     }
@@ -147,9 +152,17 @@ final class RunSagas implements Processor<Object, Object, Object, Object> {
         return !(input instanceof Reply) || !progress.actions().isEmpty() || progress.slot() != SlotFate.UNCHANGED;
     }
 
-    private void lookAtTheClock(long now) {
+    private void lookAtTheClock(long now, Turn turn) {
+        open.goOn(turn);
+        if (!open.areFound()) {
+            // Those that wait longest may be among the others.
+            return;
+        }
         var cause = new OrderEvent.Cause(TIMER, context.taskId().partition(), 0);
-        for (var key : deadlines.due(now)) {
+        for (var key : deadlines.due(now, DUE_MAX)) {
+            if (!turn.goesOn()) {
+                return;
+            }
             var saga = sagas.get(key);
             if (saga == null) {
                 deadlines.remove(key);
@@ -162,6 +175,7 @@ final class RunSagas implements Processor<Object, Object, Object, Object> {
     private void keep(@Nullable Saga before, Progress progress, OrderEvent.Cause cause, long at) {
         var saga = progress.saga();
         var purchase = saga.purchase();
+        open.changes(saga.key(), before);
         if (progress.closed()) {
             sagas.delete(saga.key());
             deadlines.remove(saga.key());

@@ -7,11 +7,11 @@ import dev.quintet.domain.pricing.Listing;
 import dev.quintet.domain.pricing.PriceRule;
 import dev.quintet.wire.Stores;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.streams.processor.Cancellable;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Remembers the demand for the items of its partition, and from time to time carries it to {@link PriceRule}. */
 final class SetPrices implements Processor<Object, Object, String, MenuItem> {
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+
+    /** So many items are looked at in a row, those of other tasks too; the others follow at the next look. */
+    static final int ITEMS_MAX = 4_000;
 
     private final MenuListings menu;
     private final StockTables stock;
@@ -32,7 +35,10 @@ final class SetPrices implements Processor<Object, Object, String, MenuItem> {
     /** The versions that were answered: until a publication of ours has come back, the same is not said again. */
     private final Map<String, Long> answered = new HashMap<>();
 
-    private @Nullable Cancellable clock;
+    /** The items that this round has still to look at: each is looked at once a round, so none waits behind the same others. */
+    private final Deque<String> ahead = new ArrayDeque<>();
+
+    private @Nullable Turns turns;
 
     @SuppressWarnings("NullAway.Init")
     private ProcessorContext<String, MenuItem> context;
@@ -69,13 +75,14 @@ final class SetPrices implements Processor<Object, Object, String, MenuItem> {
                 List.of("raised", "lowered", "restored"));
         decidedAt.clear();
         answered.clear();
-        clock = context.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, this::lookAtTheMenu);
+        ahead.clear();
+        turns = Turns.every(LOOK_EVERY, context, this::lookAtTheMenu);
     }
 
     @Override
     public void close() {
-        if (clock != null) {
-            clock.cancel();
+        if (turns != null) {
+            turns.close();
         }
     }
 
@@ -91,14 +98,19 @@ final class SetPrices implements Processor<Object, Object, String, MenuItem> {
         return record.timestamp() > context.currentStreamTimeMs() - Demand.REMEMBERED.toMillis();
     }
 
-    private void lookAtTheMenu(long now) {
-        menu.all().forEach((itemId, listing) -> {
+    private void lookAtTheMenu(long now, Turn turn) {
+        if (ahead.isEmpty()) {
+            ahead.addAll(menu.all().keySet());
+        }
+        for (int looked = 0; looked < ITEMS_MAX && !ahead.isEmpty() && turn.goesOn(); looked++) {
+            var itemId = ahead.remove();
+            var listing = menu.all().get(itemId);
             boolean isMine = ItemPartitioner.partition(itemId, partitions)
                     == context.taskId().partition();
-            if (isMine && !Long.valueOf(listing.version()).equals(answered.get(itemId))) {
+            if (isMine && listing != null && !Long.valueOf(listing.version()).equals(answered.get(itemId))) {
                 look(itemId, listing, now);
             }
-        });
+        }
     }
 
     private void look(String itemId, Listing listing, long now) {

@@ -21,7 +21,9 @@ import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -108,6 +110,27 @@ final class PaymentTopologyTest {
         assertThat(movements()).containsExactly(HELD, HELD);
         driver.pass(SLOW);
         assertThat(driver.replies()).isEmpty();
+    }
+
+    @Test
+    void manyThatAreDueAtOnceAreAnsweredInPartsTheFirstFirst() {
+        for (int order = 0; order < 2_500; order++) {
+            authorize("a-" + order, "o-" + order, "tok_slow");
+            driver.pass(Duration.ofMillis(1));
+        }
+        driver.pass(SLOW);
+        var answers = new ArrayList<String>();
+        var part = reasons(driver.replies());
+        while (!part.isEmpty()) {
+            assertThat(part).hasSizeLessThanOrEqualTo(DelayedAuthorizations.DUE_MAX);
+            answers.addAll(part);
+            driver.pass(Duration.ofMillis(100));
+            part = reasons(driver.replies());
+        }
+        assertThat(answers)
+                .isEqualTo(IntStream.range(0, 2_500)
+                        .mapToObj(order -> "a-" + order + " OK")
+                        .toList());
     }
 
     @Test

@@ -23,6 +23,7 @@ import dev.quintet.wire.Topics;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.TreeMap;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -83,6 +84,25 @@ final class PricingTopologyTest {
         pass(Duration.ofMinutes(1));
 
         assertThat(prices()).isNotEmpty().allMatch(price -> price < 1_000);
+    }
+
+    @Test
+    void allPricesOfALargeMenuAreDecidedInParts() {
+        int items = 3 * SetPrices.ITEMS_MAX;
+        for (int item = 0; item < items; item++) {
+            publish(item("item-" + item, 600, new PriceBounds(500, 1_500)));
+        }
+        now = now.plus(PERIOD);
+        driver.advance(PERIOD);
+        var changed = new HashSet<String>();
+        var part = menu.readKeyValuesToList();
+        while (!part.isEmpty()) {
+            assertThat(part).hasSizeLessThanOrEqualTo(SetPrices.ITEMS_MAX);
+            part.forEach(item -> assertThat(changed.add(item.key)).isTrue());
+            driver.advance(Duration.ofMillis(500));
+            part = menu.readKeyValuesToList();
+        }
+        assertThat(changed).hasSize(items);
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.quintet.wire.WireSerdes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.Stores;
@@ -63,6 +64,8 @@ final class RecentIdsTest {
             if (random.nextInt(100) == 0) {
                 recent = RecentIds.of(store, newest, TEN_DAYS, RETENTION);
             }
+            // However far the walk has come.
+            recent.goOn(turnOf(random.nextInt(1, 100)));
             var some = written.get(random.nextInt(written.size()));
             assertThat(recent.mayHold(some.placedAtMillis(), IdFilter.hash(some.orderId())))
                     .isTrue();
@@ -76,6 +79,7 @@ final class RecentIdsTest {
         var recent = RecentIds.of(store, Long.MIN_VALUE, TEN_DAYS, RETENTION);
         write(recent, entry("order-1", TODAY));
         var anew = RecentIds.of(store, TODAY, TEN_DAYS, RETENTION);
+        anew.goOn(turnOf(Integer.MAX_VALUE));
         for (var either : List.of(recent, anew)) {
             assertThat(either.mayHold(TODAY, IdFilter.hash("order-2"))).isFalse();
             assertThat(either.mayHold(TODAY - DAY, IdFilter.hash("order-1"))).isFalse();
@@ -97,6 +101,7 @@ final class RecentIdsTest {
         write(recent, entry("order-1", TODAY - 10 * DAY));
         write(recent, entry("order-2", TODAY));
         var anew = RecentIds.of(store, TODAY, TEN_DAYS, RETENTION);
+        anew.goOn(turnOf(Integer.MAX_VALUE));
         assertThat(anew.mayHold(TODAY - 10 * DAY, IdFilter.hash("order-1"))).isTrue();
         assertThat(anew.mayHold(TODAY - 3 * DAY, IdFilter.hash("order-1"))).isFalse();
     }
@@ -133,6 +138,7 @@ final class RecentIdsTest {
         var years = Duration.ofDays(4_000);
         write(RecentIds.of(store, Long.MIN_VALUE, TEN_DAYS, years), entry("order-1", TODAY));
         var anew = RecentIds.of(store, TODAY, TEN_DAYS, years);
+        anew.goOn(turnOf(Integer.MAX_VALUE));
         assertThat(anew.mayHold(TODAY, IdFilter.hash("order-2"))).isTrue();
         write(anew, entry("order-3", TODAY + DAY));
         assertThat(anew.mayHold(TODAY + DAY, IdFilter.hash("order-2"))).isFalse();
@@ -164,6 +170,11 @@ final class RecentIdsTest {
 
     private static String customerOf(SlotEntry entry) {
         return "of-" + entry.orderId();
+    }
+
+    /** A turn that ends after so many things. */
+    private static Turn turnOf(int things) {
+        return new Turn(Duration.ofNanos(things), new AtomicLong()::getAndIncrement);
     }
 
     private static SlotEntry entry(String orderId, long placedAt) {
