@@ -1,9 +1,14 @@
 // How figures are written, in the reader's own language and time zone.
 
+import { minorDigits } from "./minor-units.js";
+
 /** An amount of money, from minor units. */
 export function money({ amountMinor, currency }) {
-  const format = new Intl.NumberFormat(undefined, { style: "currency", currency });
-  return format.format(amountMinor / 10 ** format.resolvedOptions().maximumFractionDigits);
+  const digits = minorDigits(currency);
+  const format = new Intl.NumberFormat(undefined, {
+    style: "currency", currency, minimumFractionDigits: digits, maximumFractionDigits: digits,
+  });
+  return format.format(amountMinor / 10 ** digits);
 }
 
 /** The time of day; with the date when it is not today's. */

@@ -9,10 +9,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.quintet.domain.order.MinorUnits;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What somebody sees who opens the shop for the first time. */
 final class ShopPageIT extends PagesOfADemo {
@@ -78,6 +80,18 @@ final class ShopPageIT extends PagesOfADemo {
         // then
         assertThat(region(page, "Your orders").getByText("1 × cheese, 1 × classic"))
                 .isVisible();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"EUR", "HUF", "JPY", "KWD", "CLF"})
+    void pageShowsAnAmountWithTheDigitsThatTheMailHas(String currency) {
+        var page = browser.open(at("/"));
+
+        var shown = page.evaluate(
+                "async (currency) => (await import('/web/format.js')).money({ amountMinor: 123456, currency })",
+                currency);
+
+        assertThat(String.valueOf(shown).replaceAll("[^0-9.]", "")).isEqualTo(MinorUnits.plain(123_456, currency));
     }
 
     private static Locator allowance(Page page) {

@@ -115,7 +115,15 @@ final class NotificationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"890,EUR,8.90 EUR", "5,EUR,0.05 EUR", "890,JPY,890 JPY", "1234,KWD,1.234 KWD", "890,???,8.90 ???"})
+    @CsvSource({
+        "890,EUR,8.90 EUR",
+        "5,EUR,0.05 EUR",
+        "890,JPY,890 JPY",
+        "1234,KWD,1.234 KWD",
+        "123400,HUF,1234.00 HUF",
+        "12345,CLF,1.2345 CLF",
+        "890,???,8.90 ???"
+    })
     void amountsHaveTheDigitsOfTheirCurrency(long minor, String currency, String expected) {
         assertThat(Amount.of(new Money(minor, currency))).isEqualTo(expected);
     }
