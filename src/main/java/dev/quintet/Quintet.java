@@ -1,5 +1,6 @@
 package dev.quintet;
 
+import dev.quintet.operations.PlainJvm;
 import dev.quintet.verb.BenchVerb;
 import dev.quintet.verb.DemoVerb;
 import dev.quintet.verb.ImportVerb;
@@ -38,6 +39,7 @@ public final class Quintet {
     private Quintet() {}
 
     public static void main(String[] arguments) {
+        PlainJvm.begin();
         System.exit(commandLine().execute(arguments));
     }
 

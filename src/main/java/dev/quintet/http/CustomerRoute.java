@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class CustomerRoute {
     private static final int LIMIT_DEFAULT = 20;
     private static final int LIMIT_MAX = 100;
-    private static final Pattern POSITION = Pattern.compile("[0-9]{19}/[A-Za-z0-9._-]{1,64}");
+    /** In digits of any language: older builds wrote those of the JVM's. */
+    private static final Pattern POSITION = Pattern.compile("\\p{Nd}{19}/[A-Za-z0-9._-]{1,64}");
 
     private final Routing routing;
     private final ReferenceData known;

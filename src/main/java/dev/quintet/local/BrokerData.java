@@ -20,6 +20,7 @@ final class BrokerData {
         var identity = data.resolve("meta.properties");
         try {
             Files.createDirectories(data);
+            LogDigits.makeUsual(data);
             var metadata = data.resolve("__cluster_metadata-0");
             if (Files.exists(metadata)) {
                 requireUndamaged(identity, metadata);

@@ -1,6 +1,7 @@
 package dev.quintet.local;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
@@ -27,6 +28,7 @@ public final class CustomerFigures {
         double seconds = (now - reportedAt) / 1e9;
         int answers = byStatus.values().stream().mapToInt(Integer::intValue).sum();
         var line = String.format(
+                Locale.ROOT,
                 "%5.0f orders/s   accepted %d   refused at the limit %d   other %d   p50 %.1f ms   p99 %.1f ms",
                 answers / seconds,
                 byStatus.getOrDefault(201, 0),

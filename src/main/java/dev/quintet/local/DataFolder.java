@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -68,9 +69,12 @@ final class DataFolder implements AutoCloseable {
     private static void requireSpace(Path path) throws IOException {
         long free = Files.getFileStore(path).getUsableSpace();
         if (free < FREE_BYTES_MIN) {
-            throw new LocalStartException(
-                    "Only %d MB are free on the disk of %s, and %d are needed: free some, or choose another folder with --data"
-                            .formatted(free >> 20, path, FREE_BYTES_MIN >> 20));
+            throw new LocalStartException(String.format(
+                    Locale.ROOT,
+                    "Only %d MB are free on the disk of %s, and %d are needed: free some, or choose another folder with --data",
+                    free >> 20,
+                    path,
+                    FREE_BYTES_MIN >> 20));
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Locale;
 
 /** Ports on loopback: finds free ones, and refuses a wanted one that is in use. */
 public final class LocalPort {
@@ -36,8 +37,13 @@ public final class LocalPort {
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new LocalStartException(
-                    "Port %d on %s cannot be used (%s): stop what uses it, or choose another with %s"
-                            .formatted(wanted, HOST, e.getMessage(), option),
+                    String.format(
+                            Locale.ROOT,
+                            "Port %d on %s cannot be used (%s): stop what uses it, or choose another with %s",
+                            wanted,
+                            HOST,
+                            e.getMessage(),
+                            option),
                     e);
         }
     }

@@ -7,6 +7,7 @@ import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -40,8 +41,13 @@ public final class OrderOutcomes implements AutoCloseable {
 
     /** What came since the last report. */
     public synchronized String report() {
-        var line = "completed %d   cancelled %d (%d by the customer)%s"
-                .formatted(completed, cancelled, byCustomer, stuck == 0 ? "" : "   needing an operator " + stuck);
+        var line = String.format(
+                Locale.ROOT,
+                "completed %d   cancelled %d (%d by the customer)%s",
+                completed,
+                cancelled,
+                byCustomer,
+                stuck == 0 ? "" : "   needing an operator " + stuck);
         completed = 0;
         cancelled = 0;
         byCustomer = 0;

@@ -1,5 +1,6 @@
 package dev.quintet.local;
 
+import dev.quintet.operations.PlainJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ final class RegistryCommand {
     static List<String> of(Path java, Path server, int port) {
         var command = new ArrayList<>(List.of(java.toString()));
         command.addAll(List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(PlainJvm.OPTIONS);
         command.addAll(List.of(
                 "-Dquarkus.http.host=" + LocalPort.HOST,
                 "-Dquarkus.http.port=" + port,

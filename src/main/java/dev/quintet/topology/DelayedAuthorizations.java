@@ -4,6 +4,7 @@ import dev.quintet.domain.payment.Attempt;
 import dev.quintet.domain.payment.PaymentCommand;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** The authorizations that are answered later, in the order in which they are due: looking for those costs as much as there are. */
@@ -51,6 +52,6 @@ final class DelayedAuthorizations {
     }
 
     private static String sortable(long millis) {
-        return "%019d".formatted(millis);
+        return String.format(Locale.ROOT, "%019d", millis);
     }
 }

@@ -5,6 +5,7 @@ import dev.quintet.verb.GenerationLag.Progress;
 import dev.quintet.wire.ViewsGeneration;
 import dev.quintet.wire.WireSerdes;
 import java.time.Duration;
+import java.util.Locale;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +40,12 @@ record Rebuild(ViewsGeneration generation, GenerationLag lag, ChangingLine line)
                 line.tellNowAndThen(() -> figures.line(progress, now));
                 near = progress.behind() > NEAR_RECORDS ? -1 : near < 0 ? now : near;
                 if (progress.behind() == 0 || (near >= 0 && now - near > NEAR_FOR.toNanos())) {
-                    line.say("caught up after %d s: %,d records, %,d behind"
-                            .formatted(Duration.ofNanos(now - begun).toSeconds(), progress.done(), progress.behind()));
+                    line.say(String.format(
+                            Locale.ROOT,
+                            "caught up after %d s: %,d records, %,d behind",
+                            Duration.ofNanos(now - begun).toSeconds(),
+                            progress.done(),
+                            progress.behind()));
                     return true;
                 }
             }

@@ -10,6 +10,7 @@ import dev.quintet.wire.ViewsGeneration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.common.IsolationLevel;
@@ -104,10 +105,19 @@ final class ViewsRebuildVerb extends ClusterVerb {
         }
         line.say(
                 isThere && before.hasBegun()
-                        ? "views %s go on where they stopped, %,d records of %,d; %s are served meanwhile"
-                                .formatted(generation, before.done(), before.all(), served)
-                        : "views %s are built from %,d records; %s are served meanwhile"
-                                .formatted(generation, before.all(), served));
+                        ? String.format(
+                                Locale.ROOT,
+                                "views %s go on where they stopped, %,d records of %,d; %s are served meanwhile",
+                                generation,
+                                before.done(),
+                                before.all(),
+                                served)
+                        : String.format(
+                                Locale.ROOT,
+                                "views %s are built from %,d records; %s are served meanwhile",
+                                generation,
+                                before.all(),
+                                served));
         return new Rebuild(generation, lag, line).run(until, settings);
     }
 

@@ -1,6 +1,7 @@
 package dev.quintet.wire;
 
 import java.time.Instant;
+import java.util.Locale;
 
 /** The keys of {@link Stores#CUSTOMER_ORDERS}: in the order of the bytes, a customer's orders stand together, newest first. */
 public final class CustomerOrderKeys {
@@ -15,7 +16,7 @@ public final class CustomerOrderKeys {
     public static String of(String customerId, Instant placedAt, String orderId) {
         // Counted down, and of one length for any time: digits then sort as the times do, the other way round.
         long down = Long.MAX_VALUE - placedAt.toEpochMilli();
-        return customerId + SEPARATOR + "%019d".formatted(down) + SEPARATOR + orderId;
+        return customerId + SEPARATOR + String.format(Locale.ROOT, "%019d", down) + SEPARATOR + orderId;
     }
 
     /** Not after any order of a customer. */

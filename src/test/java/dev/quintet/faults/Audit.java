@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -37,14 +38,15 @@ record Audit(Sales sales, Mails mails) {
         new ShownOrders(sales.shop()).assertEqual(facts);
         mails.awaitOneForEach(completed, cancelled);
         mails.assertNoneTwiceOnceConfirmed(records);
-        return "%d orders: %d completed, %d cancelled, %d refused; %d mails, %d of them repeated before they were confirmed"
-                .formatted(
-                        facts.byOrder().size(),
-                        completed.size(),
-                        cancelled.size(),
-                        facts.byOrder().size() - completed.size() - cancelled.size(),
-                        mails.server().messageIds().size(),
-                        mails.repeated());
+        return String.format(
+                Locale.ROOT,
+                "%d orders: %d completed, %d cancelled, %d refused; %d mails, %d of them repeated before they were confirmed",
+                facts.byOrder().size(),
+                completed.size(),
+                cancelled.size(),
+                facts.byOrder().size() - completed.size() - cancelled.size(),
+                mails.server().messageIds().size(),
+                mails.repeated());
     }
 
     private void assertToldTheTruth(OrderFacts facts) {

@@ -9,6 +9,7 @@ import dev.quintet.harness.Seeds;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,11 +54,12 @@ class CrashIT {
             }
             print(
                     round,
-                    "%d judged, %d taken, %d unknown"
-                            .formatted(
-                                    ledger.count(Knowledge.JUDGED),
-                                    ledger.count(Knowledge.TAKEN),
-                                    ledger.count(Knowledge.NOTHING)));
+                    String.format(
+                            Locale.ROOT,
+                            "%d judged, %d taken, %d unknown",
+                            ledger.count(Knowledge.JUDGED),
+                            ledger.count(Knowledge.TAKEN),
+                            ledger.count(Knowledge.NOTHING)));
             assertThat(ledger.contradictions()).isEmpty();
         }
         requireSoundEnd();

@@ -11,6 +11,7 @@ import dev.quintet.wire.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.Test;
@@ -70,8 +71,8 @@ class PricingIT {
     }
 
     private static void publish(RunningServices services, String name, long price) {
-        services.publish("/v1/menu/special", """
-                {"name":"%s","price":{"amountMinor":%d,"currency":"EUR"},"bounds":{"minMinor":%d,"maxMinor":%d}}""".formatted(name, price, MIN, MAX));
+        services.publish("/v1/menu/special", String.format(Locale.ROOT, """
+                {"name":"%s","price":{"amountMinor":%d,"currency":"EUR"},"bounds":{"minMinor":%d,"maxMinor":%d}}""", name, price, MIN, MAX));
     }
 
     private static List<GenericRecord> special(CommittedRecords records) {

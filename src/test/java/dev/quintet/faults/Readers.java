@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.SplittableRandom;
@@ -103,7 +104,8 @@ final class Readers implements AutoCloseable {
         long version = order.path("version").asLong();
         var before = seen.put(orderId, version);
         if (before != null && version < before) {
-            complaints.add("%s in %s went from version %d back to %d".formatted(orderId, where, before, version));
+            complaints.add(String.format(
+                    Locale.ROOT, "%s in %s went from version %d back to %d", orderId, where, before, version));
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** A {@code quintet demo} without simulated customers, in a process of its own. */
 final class RunningDemo implements AutoCloseable {
@@ -25,22 +26,30 @@ final class RunningDemo implements AutoCloseable {
     private final long begun = System.nanoTime();
     private Shop shop = new Shop("http://127.0.0.1:1");
 
-    private RunningDemo(Path data, String... options) {
+    private RunningDemo(Path data, Function<String[], ProcessUnderTest> begin, String... options) {
         this.data = data;
         var arguments =
                 new ArrayList<>(List.of("demo", "--data", data.toString(), "--port", "0", "--orders-per-second", "0"));
         arguments.addAll(List.of(options));
-        process = ProcessUnderTest.quintet(arguments.toArray(String[]::new));
+        process = begin.apply(arguments.toArray(String[]::new));
     }
 
     /** Starts one and does not wait. */
     static RunningDemo begin(Path data, String... options) {
-        return new RunningDemo(data, options);
+        return new RunningDemo(data, ProcessUnderTest::quintet, options);
     }
 
     /** Starts one and waits until it says that it is ready. */
     static RunningDemo start(Path data, String... options) {
-        var demo = begin(data, options);
+        return awaitReady(begin(data, options));
+    }
+
+    /** The same on a machine of another language, time zone and charset. */
+    static RunningDemo startElsewhere(Path data) {
+        return awaitReady(new RunningDemo(data, ProcessUnderTest::quintetElsewhere));
+    }
+
+    private static RunningDemo awaitReady(RunningDemo demo) {
         try {
             var ready = demo.process.awaitLine("Quintet is ready on ", PATIENCE);
             demo.shop = new Shop(ready.split(" ", 2)[0]);

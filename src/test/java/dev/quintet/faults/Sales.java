@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -64,7 +65,7 @@ final class Sales {
     /** Supplies an outlet with so many of each item. */
     void bring(String outlet, long quantity) {
         for (var item : ITEMS) {
-            var json = "{\"lines\":[{\"itemId\":\"%s\",\"quantity\":%d}]}".formatted(item, quantity);
+            var json = String.format(Locale.ROOT, "{\"lines\":[{\"itemId\":\"%s\",\"quantity\":%d}]}", item, quantity);
             var key = UUID.randomUUID().toString();
             await().atMost(PATIENCE).until(() -> shop.bring(outlet, key, json).status() == 202);
             brought.merge(outlet + "/" + item, quantity, Long::sum);

@@ -11,6 +11,7 @@ import dev.quintet.wire.StubRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -190,7 +191,8 @@ final class ServicesCrashIT {
         services.start(some);
         services.awaitRunning(some);
         var back = Duration.ofNanos(System.nanoTime() - killed);
-        print("%s back after %d ms, %d answered so far".formatted(some, back.toMillis(), load.answered()));
+        print(String.format(
+                Locale.ROOT, "%s back after %d ms, %d answered so far", some, back.toMillis(), load.answered()));
     }
 
     /** Customers whose records lie in the same partition of every topic that is keyed by customer. */

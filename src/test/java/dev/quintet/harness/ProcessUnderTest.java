@@ -44,12 +44,25 @@ public final class ProcessUnderTest implements AutoCloseable {
 
     /** The same, as if the build were in another folder. */
     public static ProcessUnderTest quintetAt(Path home, String... arguments) {
+        return start(command(home, List.of(), arguments));
+    }
+
+    /** The same, on a machine of another language, time zone and charset. */
+    public static ProcessUnderTest quintetElsewhere(String... arguments) {
+        var command = new ArrayList<>(List.of("env", "LC_ALL=C", "LANG=C"));
+        var elsewhere = List.of("-Duser.language=ar", "-Duser.country=EG", "-Duser.timezone=Asia/Kathmandu");
+        command.addAll(command(Path.of("").toAbsolutePath(), elsewhere, arguments));
+        return start(command);
+    }
+
+    private static List<String> command(Path home, List<String> options, String... arguments) {
         var command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(JVM_FLAGS);
+        command.addAll(options);
         command.addAll(List.of("-Dquintet.home=" + home, "-cp", classPath(), "dev.quintet.Quintet"));
         command.addAll(Arrays.asList(arguments));
-        return start(command);
+        return command;
     }
 
     /** Any other program. */

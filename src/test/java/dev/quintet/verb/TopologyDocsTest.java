@@ -7,6 +7,7 @@ import dev.quintet.wire.TopicSpec;
 import dev.quintet.wire.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +71,7 @@ final class TopologyDocsTest {
         var configs = topic.configs().entrySet().stream()
                 .map(entry -> "`" + entry.getKey() + "=" + entry.getValue() + "`")
                 .collect(Collectors.joining(" "));
-        return "| `%s` | %d | %s | %s |\n".formatted(topic.name(), topic.partitions(), topic.holds(), configs);
+        return String.format(
+                Locale.ROOT, "| `%s` | %d | %s | %s |\n", topic.name(), topic.partitions(), topic.holds(), configs);
     }
 }

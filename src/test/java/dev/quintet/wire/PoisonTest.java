@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.quintet.wire.avro.OrderCommand;
 import dev.quintet.wire.avro.OrderEvent;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -118,13 +119,15 @@ final class PoisonTest {
     @Test
     void aSchemaThatExplodesIsPoison() {
         var records = IntStream.rangeClosed(1, 40)
-                .mapToObj(i -> "{'name':'f%d','type':{'type':'record','name':'R%d','fields':[%s]}}"
-                        .formatted(
-                                i,
-                                i,
-                                i == 1
-                                        ? ""
-                                        : "{'name':'a','type':'R%1$d'},{'name':'b','type':'R%1$d'}".formatted(i - 1)))
+                .mapToObj(i -> String.format(
+                        Locale.ROOT,
+                        "{'name':'f%d','type':{'type':'record','name':'R%d','fields':[%s]}}",
+                        i,
+                        i,
+                        i == 1
+                                ? ""
+                                : String.format(
+                                        Locale.ROOT, "{'name':'a','type':'R%1$d'},{'name':'b','type':'R%1$d'}", i - 1)))
                 .collect(Collectors.joining(","));
 
         assertPoison(schema("{'type':'record','name':'Bomb','fields':[" + records + "]}"), "parts");

@@ -33,15 +33,17 @@ public final class MinorUnits {
     private static SortedMap<String, Integer> table() {
         var digits = new TreeMap<String, Integer>();
         // Funds, metals and codes for testing have no minor unit at all.
-        put(digits, 0, "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF");
-        put(digits, 0, "XAG XAU XBA XBB XBC XBD XDR XPD XPT XSU XTS XUA XXX");
-        put(digits, 3, "BHD IQD JOD KWD LYD OMR TND");
-        put(digits, 4, "CLF UYW");
+        put(
+                digits, 0, "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND",
+                "VUV", "XAF", "XOF", "XPF");
+        put(digits, 0, "XAG", "XAU", "XBA", "XBB", "XBC", "XBD", "XDR", "XPD", "XPT", "XSU", "XTS", "XUA", "XXX");
+        put(digits, 3, "BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND");
+        put(digits, 4, "CLF", "UYW");
         return Collections.unmodifiableSortedMap(digits);
     }
 
-    private static void put(SortedMap<String, Integer> digits, int count, String currencies) {
-        for (var currency : currencies.split(" ")) {
+    private static void put(SortedMap<String, Integer> digits, int count, String... currencies) {
+        for (var currency : currencies) {
             digits.put(currency, count);
         }
     }

@@ -4,6 +4,7 @@ import dev.quintet.wire.Clock;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -180,8 +181,11 @@ public final class Bench {
     }
 
     private void tell(StepFigures figures) {
-        progress.accept("  %,.0f records/s, CPU %.1f us a record"
-                .formatted(figures.recordsPerSecond(), figures.cpuMicrosPerRecord()));
+        progress.accept(String.format(
+                Locale.ROOT,
+                "  %,.0f records/s, CPU %.1f us a record",
+                figures.recordsPerSecond(),
+                figures.cpuMicrosPerRecord()));
     }
 
     private BenchResult result(@Nullable Latency latency, SagaResult sagas, ReadResult reads) {

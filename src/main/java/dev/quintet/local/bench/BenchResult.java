@@ -5,6 +5,7 @@ import static dev.quintet.local.bench.Target.Bound.AT_MOST;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,16 +32,23 @@ public record BenchResult(
         var complaints = new ArrayList<String>();
         var costs = passThroughs().mapToDouble(StepFigures::cpuMicrosPerRecord).summaryStatistics();
         if (costs.getMax() > PASS_THROUGHS_APART_MAX * costs.getMin()) {
-            complaints.add("the two pass-throughs differ by %.0f %% in CPU, more than %.0f %%"
-                    .formatted(100 * (costs.getMax() / costs.getMin() - 1), 100 * (PASS_THROUGHS_APART_MAX - 1)));
+            complaints.add(String.format(
+                    Locale.ROOT,
+                    "the two pass-throughs differ by %.0f %% in CPU, more than %.0f %%",
+                    100 * (costs.getMax() / costs.getMin() - 1),
+                    100 * (PASS_THROUGHS_APART_MAX - 1)));
         }
         var measured = new ArrayList<>(steps);
         measured.addAll(sagas.confirmations().stream().map(Confirmation::cost).toList());
         measured.addAll(reads.costs());
         for (var step : measured) {
             if (step.othersCores() != null && step.othersCores() > OTHERS_MAX) {
-                complaints.add("others had %.2f cores during %s, more than %.2f"
-                        .formatted(step.othersCores(), step.step(), OTHERS_MAX));
+                complaints.add(String.format(
+                        Locale.ROOT,
+                        "others had %.2f cores during %s, more than %.2f",
+                        step.othersCores(),
+                        step.step(),
+                        OTHERS_MAX));
             }
         }
         return complaints;

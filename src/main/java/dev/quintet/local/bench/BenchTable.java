@@ -12,9 +12,14 @@ public final class BenchTable {
     public static List<String> of(BenchResult result) {
         var lines = new ArrayList<String>();
         var machine = result.machine();
-        lines.add("%s   %d cores, %s, Kafka %s, %s"
-                .formatted(
-                        machine.measuredAt(), machine.cores(), machine.jvm(), machine.kafka(), machine.durability()));
+        lines.add(String.format(
+                Locale.ROOT,
+                "%s   %d cores, %s, Kafka %s, %s",
+                machine.measuredAt(),
+                machine.cores(),
+                machine.jvm(),
+                machine.kafka(),
+                machine.durability()));
         lines.add("broker in a JVM of its own, heap %s; app heap %s; CPU in us a record, user and system"
                 .formatted(machine.brokerHeap(), machine.appHeap()));
         lines.add("");
@@ -47,16 +52,17 @@ public final class BenchTable {
 
     private static String row(BenchResult result, StepFigures step) {
         var others = step.othersCores();
-        return "%-26s %,9d %,10.0f %8.1f %7.1f %7.1f %7.2f %7.4f %7s"
-                .formatted(
-                        step.step(),
-                        step.records(),
-                        step.recordsPerSecond(),
-                        step.brokerMicrosPerRecord(),
-                        step.appMicrosPerRecord(),
-                        step.cpuMicrosPerRecord(),
-                        result.cpuRatio(step),
-                        result.rateRatio(step),
-                        others == null ? "?" : String.format(Locale.ROOT, "%.2f", others));
+        return String.format(
+                Locale.ROOT,
+                "%-26s %,9d %,10.0f %8.1f %7.1f %7.1f %7.2f %7.4f %7s",
+                step.step(),
+                step.records(),
+                step.recordsPerSecond(),
+                step.brokerMicrosPerRecord(),
+                step.appMicrosPerRecord(),
+                step.cpuMicrosPerRecord(),
+                result.cpuRatio(step),
+                result.rateRatio(step),
+                others == null ? "?" : String.format(Locale.ROOT, "%.2f", others));
     }
 }

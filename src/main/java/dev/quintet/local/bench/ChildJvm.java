@@ -2,6 +2,7 @@ package dev.quintet.local.bench;
 
 import dev.quintet.local.GuardedCommand;
 import dev.quintet.local.LocalStartException;
+import dev.quintet.operations.PlainJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ final class ChildJvm implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xms" + heap, "-Xmx" + heap));
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(PlainJvm.OPTIONS);
         command.add("-Dorg.apache.avro.SERIALIZABLE_PACKAGES=dev.quintet.wire.avro");
         command.add("-Dquintet.home=" + System.getProperty("quintet.home", ""));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));

@@ -1,5 +1,6 @@
 package dev.quintet.local.bench;
 
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
@@ -48,8 +49,14 @@ record Confirmation(
     }
 
     String inWords() {
-        return "%s: POST to CONFIRMED at %d orders/s: %s (%d confirmed, answers %s)"
-                        .formatted(step(), ordersPerSecond, waited.inWords(), confirmed, answers)
-                + ", CPU %.0f us an order".formatted(cost.cpuMicrosPerRecord());
+        return String.format(
+                        Locale.ROOT,
+                        "%s: POST to CONFIRMED at %d orders/s: %s (%d confirmed, answers %s)",
+                        step(),
+                        ordersPerSecond,
+                        waited.inWords(),
+                        confirmed,
+                        answers)
+                + String.format(Locale.ROOT, ", CPU %.0f us an order", cost.cpuMicrosPerRecord());
     }
 }

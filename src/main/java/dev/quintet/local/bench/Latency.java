@@ -1,5 +1,6 @@
 package dev.quintet.local.bench;
 
+import java.util.Locale;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,12 @@ record Latency(
     }
 
     String inWords() {
-        return "POST to answer at %d orders/s: %s (%d orders, answers %s)"
-                .formatted(ordersPerSecond, waited.inWords(), answered, answers);
+        return String.format(
+                Locale.ROOT,
+                "POST to answer at %d orders/s: %s (%d orders, answers %s)",
+                ordersPerSecond,
+                waited.inWords(),
+                answered,
+                answers);
     }
 }

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -117,7 +118,8 @@ final class OpenLoop {
 
     private HttpRequest request(PlaceOrder order) {
         var lines = order.lines().stream()
-                .map(line -> "{\"itemId\":\"%s\",\"quantity\":%d}".formatted(line.itemId(), line.quantity()))
+                .map(line -> String.format(
+                        Locale.ROOT, "{\"itemId\":\"%s\",\"quantity\":%d}", line.itemId(), line.quantity()))
                 .collect(Collectors.joining(","));
         var body = """
                 {"orderId":"%s","customerId":"%s","promotionId":"%s","outletId":"%s","lines":[%s],\

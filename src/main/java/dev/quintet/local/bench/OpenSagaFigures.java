@@ -1,5 +1,6 @@
 package dev.quintet.local.bench;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +22,14 @@ record OpenSagaFigures(
 
     String inWords() {
         return violation == null
-                ? "%,d open sagas: restart to RUNNING %.1f s (%.1f s from the changelog); a look at the clock %.4f ms, the longest %.0f"
-                        .formatted(sagas, restartSeconds, restoreSeconds, punctuationMillis, punctuationMaxMillis)
+                ? String.format(
+                        Locale.ROOT,
+                        "%,d open sagas: restart to RUNNING %.1f s (%.1f s from the changelog); a look at the clock %.4f ms, the longest %.0f",
+                        sagas,
+                        restartSeconds,
+                        restoreSeconds,
+                        punctuationMillis,
+                        punctuationMaxMillis)
                 : "WRONG: " + violation;
     }
 }

@@ -1,6 +1,7 @@
 package dev.quintet.local.bench;
 
 import dev.quintet.wire.Topics;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -64,8 +65,13 @@ record OrderCost(SortedMap<String, Double> recordsByTopic, double markers) {
     }
 
     String inWords() {
-        return "one order: %.2f hops over topics, %.2f output records, %.2f state writes, %.1f markers of transactions"
-                .formatted(hops(), outputs(), stateWrites(), markers);
+        return String.format(
+                Locale.ROOT,
+                "one order: %.2f hops over topics, %.2f output records, %.2f state writes, %.1f markers of transactions",
+                hops(),
+                outputs(),
+                stateWrites(),
+                markers);
     }
 
     private double sum(Predicate<String> topics) {

@@ -1,5 +1,6 @@
 package dev.quintet.local.bench;
 
+import java.util.Locale;
 import org.HdrHistogram.Histogram;
 
 /** How long was waited, by how many waited no longer. */
@@ -14,6 +15,7 @@ record Percentiles(double p50Millis, double p90Millis, double p99Millis, double 
     }
 
     String inWords() {
-        return "p50 %.1f ms, p90 %.1f, p99 %.1f, max %.1f".formatted(p50Millis, p90Millis, p99Millis, maxMillis);
+        return String.format(
+                Locale.ROOT, "p50 %.1f ms, p90 %.1f, p99 %.1f, max %.1f", p50Millis, p90Millis, p99Millis, maxMillis);
     }
 }

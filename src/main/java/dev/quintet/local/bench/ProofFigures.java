@@ -1,5 +1,6 @@
 package dev.quintet.local.bench;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +29,13 @@ record ProofFigures(
 
     String inWords() {
         return violation == null
-                ? "%,d orders of %,d customers: %,d accepted, %,d refused, the limit held"
-                        .formatted(orders, customers, accepted, refused)
+                ? String.format(
+                        Locale.ROOT,
+                        "%,d orders of %,d customers: %,d accepted, %,d refused, the limit held",
+                        orders,
+                        customers,
+                        accepted,
+                        refused)
                 : "WRONG: " + violation;
     }
 }

@@ -1,5 +1,6 @@
 package dev.quintet.local.bench;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +22,15 @@ record ReadFigures(
 
     String inWords() {
         return violation == null
-                ? "GET of one of %,d orders, %d at a time: %,.0f requests/s, %s; CPU of a request: server %.1f us, load %.1f"
-                        .formatted(
-                                orders,
-                                connections,
-                                cost.recordsPerSecond(),
-                                waited.inWords(),
-                                cost.appMicrosPerRecord(),
-                                loadMicros)
+                ? String.format(
+                        Locale.ROOT,
+                        "GET of one of %,d orders, %d at a time: %,.0f requests/s, %s; CPU of a request: server %.1f us, load %.1f",
+                        orders,
+                        connections,
+                        cost.recordsPerSecond(),
+                        waited.inWords(),
+                        cost.appMicrosPerRecord(),
+                        loadMicros)
                 : "WRONG: " + violation;
     }
 }

@@ -8,6 +8,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
@@ -93,8 +94,12 @@ final class ReadLoad {
             }
             micros.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - askedNanos));
             if (answer.status() != OK || !answer.hasBody(asked.body)) {
-                violation = "answered with %d %s where this must come: %s"
-                        .formatted(answer.status(), new String(answer.body(), UTF_8), new String(asked.body, UTF_8));
+                violation = String.format(
+                        Locale.ROOT,
+                        "answered with %d %s where this must come: %s",
+                        answer.status(),
+                        new String(answer.body(), UTF_8),
+                        new String(asked.body, UTF_8));
                 return;
             }
             ask();

@@ -1,5 +1,6 @@
 package dev.quintet.local.bench;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +24,17 @@ record SagaFigures(
 
     String inWords() {
         return violation == null
-                ? "%,d orders: %,d completed, %,d refused, %,d cancelled, as they must; %,d commands sent again; money and stock balance%s"
-                        .formatted(
-                                orders,
-                                completed,
-                                refused,
-                                cancelled,
-                                sentAgain,
-                                secondsToLastEnd < 1 ? "" : "; the last end %.0f s later".formatted(secondsToLastEnd))
+                ? String.format(
+                        Locale.ROOT,
+                        "%,d orders: %,d completed, %,d refused, %,d cancelled, as they must; %,d commands sent again; money and stock balance%s",
+                        orders,
+                        completed,
+                        refused,
+                        cancelled,
+                        sentAgain,
+                        secondsToLastEnd < 1
+                                ? ""
+                                : String.format(Locale.ROOT, "; the last end %.0f s later", secondsToLastEnd))
                 : "WRONG: " + violation;
     }
 }

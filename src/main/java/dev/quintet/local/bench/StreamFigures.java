@@ -1,5 +1,6 @@
 package dev.quintet.local.bench;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,15 +26,16 @@ record StreamFigures(
 
     String inWords() {
         return violation == null
-                ? "%,d streams at %d orders/s: %,d events, lag %s; memory %s MB with a heap of %s; CPU of an order in that process %.0f us"
-                        .formatted(
-                                streams,
-                                ordersPerSecond,
-                                events,
-                                lag.inWords(),
-                                residentMegabytes == null ? "?" : String.valueOf(Math.round(residentMegabytes)),
-                                heap,
-                                cost.appMicrosPerRecord())
+                ? String.format(
+                        Locale.ROOT,
+                        "%,d streams at %d orders/s: %,d events, lag %s; memory %s MB with a heap of %s; CPU of an order in that process %.0f us",
+                        streams,
+                        ordersPerSecond,
+                        events,
+                        lag.inWords(),
+                        residentMegabytes == null ? "?" : String.valueOf(Math.round(residentMegabytes)),
+                        heap,
+                        cost.appMicrosPerRecord())
                 : "WRONG: " + violation;
     }
 }

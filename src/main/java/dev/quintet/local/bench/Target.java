@@ -1,5 +1,7 @@
 package dev.quintet.local.bench;
 
+import java.util.Locale;
+
 /** A figure to reach, and what was reached. */
 record Target(String what, double reached, Bound bound, double limit) {
 
@@ -18,6 +20,7 @@ record Target(String what, double reached, Bound bound, double limit) {
 
     String inWords() {
         var bounded = bound == Bound.AT_MOST ? "at most" : "at least";
-        return "%-6s %s %.3f (%s %.3f)".formatted(isMet() ? "met" : "MISSED", what, reached, bounded, limit);
+        return String.format(
+                Locale.ROOT, "%-6s %s %.3f (%s %.3f)", isMet() ? "met" : "MISSED", what, reached, bounded, limit);
     }
 }

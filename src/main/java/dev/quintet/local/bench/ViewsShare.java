@@ -1,5 +1,6 @@
 package dev.quintet.local.bench;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,13 @@ record ViewsShare(
 
     String inWords() {
         return violation == null
-                ? "views add %.0f %% to the CPU of an order: %.0f us without them, %.0f with them, %.0f of which in their own process"
-                        .formatted(percent(), without.cpuMicrosPerRecord(), with.cpuMicrosPerRecord(), viewsMicros)
+                ? String.format(
+                        Locale.ROOT,
+                        "views add %.0f %% to the CPU of an order: %.0f us without them, %.0f with them, %.0f of which in their own process",
+                        percent(),
+                        without.cpuMicrosPerRecord(),
+                        with.cpuMicrosPerRecord(),
+                        viewsMicros)
                 : "WRONG: " + violation;
     }
 }

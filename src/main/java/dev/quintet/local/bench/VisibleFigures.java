@@ -1,5 +1,6 @@
 package dev.quintet.local.bench;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +21,14 @@ record VisibleFigures(
 
     String inWords() {
         return violation == null
-                ? "commit of a fact to its answer at %d orders/s: %s (%,d facts of %,d orders), CPU %.0f us an order"
-                        .formatted(ordersPerSecond, waited.inWords(), facts, orders, cost.cpuMicrosPerRecord())
+                ? String.format(
+                        Locale.ROOT,
+                        "commit of a fact to its answer at %d orders/s: %s (%,d facts of %,d orders), CPU %.0f us an order",
+                        ordersPerSecond,
+                        waited.inWords(),
+                        facts,
+                        orders,
+                        cost.cpuMicrosPerRecord())
                 : "WRONG: " + violation;
     }
 }

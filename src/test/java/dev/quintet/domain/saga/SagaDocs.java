@@ -9,6 +9,7 @@ import dev.quintet.domain.participant.Reply;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,7 +30,7 @@ final class SagaDocs {
 
     static String page() {
         var definition = SagaDefinition.current();
-        var page = new StringBuilder("""
+        var page = new StringBuilder(String.format(Locale.ROOT, """
                 # The saga
 
                 What happens to an accepted order. Generated from `SagaDefinition` and `Orchestrator`; a test fails when it differs.
@@ -38,12 +39,13 @@ final class SagaDocs {
 
                 | stage | step | undone by | first timeout | attempts |
                 |---|---|---|---|---|
-                """.formatted(definition.version()));
+                """, definition.version()));
         int number = 0;
         for (var stage : definition.stages()) {
             number++;
             switch (stage) {
-                case Stage.Pivot() -> page.append("| %d | *confirm*, the pivot | | | |%n".formatted(number));
+                case Stage.Pivot() ->
+                    page.append(String.format(Locale.ROOT, "| %d | *confirm*, the pivot | | | |%n", number));
                 case Stage.Parallel(var steps) -> {
                     for (var step : steps) {
                         page.append(row(number, step));
@@ -51,7 +53,7 @@ final class SagaDocs {
                 }
             }
         }
-        page.append("| %d | *complete* | | | |%n".formatted(number + 1));
+        page.append(String.format(Locale.ROOT, "| %d | *complete* | | | |%n", number + 1));
         page.append("""
 
                 Each wait is twice as long as the one before, 5 minutes at most, and up to a tenth longer by a jitter that follows from the ids.
@@ -66,13 +68,14 @@ final class SagaDocs {
 
     private static String row(int stage, Step step) {
         var compensation = step.compensation();
-        return "| %d | `%s` | %s | %d s | %d |%n"
-                .formatted(
-                        stage,
-                        step.name(),
-                        compensation == null ? "" : "`" + compensation.label() + "`",
-                        step.timeout().toSeconds(),
-                        step.attempts());
+        return String.format(
+                Locale.ROOT,
+                "| %d | `%s` | %s | %d s | %d |%n",
+                stage,
+                step.name(),
+                compensation == null ? "" : "`" + compensation.label() + "`",
+                step.timeout().toSeconds(),
+                step.attempts());
     }
 
     private static void table(StringBuilder page, String title, boolean confirmed, String name) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 final class KnownAnswersTest {
@@ -60,7 +61,8 @@ final class KnownAnswersTest {
     }
 
     private static OrderReader.Seen seen(String orderId, long version, String status) throws IOException {
-        var json = "{\"orderId\":\"%s\",\"status\":\"%s\",\"version\":%d}".formatted(orderId, status, version);
+        var json = String.format(
+                Locale.ROOT, "{\"orderId\":\"%s\",\"status\":\"%s\",\"version\":%d}", orderId, status, version);
         return OrderReader.seen(json.getBytes(UTF_8), 1_000);
     }
 }
