@@ -9,7 +9,6 @@ import dev.quintet.domain.order.OrderEvent;
 import dev.quintet.domain.order.OrderFact;
 import dev.quintet.domain.order.PlaceOrder;
 import dev.quintet.domain.saga.Purchase;
-import dev.quintet.domain.saga.Saga;
 import dev.quintet.wire.Stores;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +16,6 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** Carries placed orders to {@link Admission} and what it decided to the store, the log and whoever asked. */
@@ -48,7 +46,7 @@ final class AdmitOrders implements Processor<String, Object, Object, Object> {
     private final boolean goesOn;
 
     /** The sagas that are open; null when orders do not go on, so that there are none. */
-    private @Nullable KeyValueStore<String, Saga> sagas;
+    private @Nullable LastingSagas sagas;
 
     private @Nullable Turns turns;
 
@@ -69,14 +67,17 @@ final class AdmitOrders implements Processor<String, Object, Object, Object> {
                 context.getStateStore(Stores.NEWEST_WINDOW),
                 memory,
                 retention);
+        sagas = goesOn ? new LastingSagas(context.getStateStore(Stores.SAGAS), slots.newest()) : null;
         var begun = Turns.every(LOOK_EVERY, context, this::getToKnow);
         turns = begun;
         getToKnow(0, begun.begin());
-        sagas = goesOn ? context.getStateStore(Stores.SAGAS) : null;
     }
 
     private void getToKnow(long now, Turn turn) {
-        if (!slots.goOn(turn)) {
+        boolean hasMore = slots.goOn(turn);
+        if (sagas != null) {
+            sagas.goOn(slots.newest(), turn);
+        } else if (!hasMore) {
             close();
         }
     }
@@ -121,7 +122,7 @@ final class AdmitOrders implements Processor<String, Object, Object, Object> {
         if (sagas == null || held.known() != null) {
             return held;
         }
-        var open = sagas.get(Ids.ofCustomer(order.customerId(), order.orderId()));
+        var open = sagas.find(Ids.ofCustomer(order.customerId(), order.orderId()));
         return open == null ? held : held.knowing(open.purchase().slot());
     }
 

@@ -45,6 +45,11 @@ final class LimitSlots {
         recent = RecentIds.of(windows, stored == null ? Long.MIN_VALUE : stored, memory, retention);
     }
 
+    /** The start of the newest window that was ever written; {@link Long#MIN_VALUE} when none was. */
+    long newest() {
+        return recent.newest();
+    }
+
     /** Gets to know what was there at the start, so that less is read in vain. False when nothing is left to get to know. */
     boolean goOn(Turn turn) {
         recent.goOn(turn);

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * being answered, because its Java binding throws an exception inside for every key that is not there.
  */
 final class RecentIds {
-    /** How many windows are walked over when a task starts. Older ones stay unknown, and are read, until they are left behind. */
-    private static final int WALKED = 4;
-
     /** A store that keeps longer has years in a segment, and walking over them takes longer than asking in vain. */
     private static final Duration WALKED_MAX = Duration.ofDays(30);
 
@@ -40,7 +37,7 @@ final class RecentIds {
         this.newest = newest;
         filters = new IdFilter[count];
         walking = newest;
-        walkedTo = isWalked ? newest - (WALKED - 1) * LENGTH : Long.MAX_VALUE;
+        walkedTo = isWalked ? newest - (count - 1) * LENGTH : Long.MAX_VALUE;
         for (long start = newest; start >= walkedTo; start -= LENGTH) {
             drafts.put(start, new IdFilter());
         }
@@ -116,6 +113,9 @@ final class RecentIds {
             }
             if (walking > newest - filters.length * LENGTH) {
                 filters[place(walking)] = filter;
+            }
+            if (walking < newest) {
+                filter.shrink();
             }
             drafts.remove(walking);
             at = null;
