@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Server-sent events to one client, as the HTML standard has them. What is sent is flushed at once.
@@ -14,6 +15,9 @@ import java.time.Duration;
  */
 final class EventStream {
     static final String MEDIA_TYPE = "text/event-stream";
+
+    /** The header by which proxies are told whether they may collect an answer before they pass it on. */
+    static final String BUFFERING = "X-Accel-Buffering";
 
     /** Below the minute after which proxies take a connection for dead. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
@@ -28,20 +32,32 @@ final class EventStream {
         this.out = out;
     }
 
+    /** Says what will be answered, and that nobody between may keep it back. */
+    static void head(Context context) {
+        context.res().setContentType(MEDIA_TYPE);
+        context.res().setHeader("Cache-Control", "no-store, no-transform");
+        // Left alone, nginx collects what it passes on.
+        context.res().setHeader(BUFFERING, "no");
+    }
+
     /** Begins to answer. */
     static EventStream open(Context context) throws IOException {
         context.res().setBufferSize(BUFFER_BYTES);
-        context.res().setContentType(MEDIA_TYPE);
-        context.res().setHeader("Cache-Control", "no-store");
+        head(context);
         var stream = new EventStream(context.res().getOutputStream());
         // Reaches the client before the first event does.
         stream.heartbeat();
         return stream;
     }
 
-    /** Sends an event; {@code json} has no line breaks. */
-    void event(String id, String type, String json) throws IOException {
-        send("id: " + id + "\nevent: " + type + "\ndata: " + json + "\n\n");
+    /** Sends an event; {@code json} has no line breaks. Without an id, the client stays where the id before has put it. */
+    void event(@Nullable String id, String type, String json) throws IOException {
+        send((id == null ? "" : "id: " + id + "\n") + "event: " + type + "\ndata: " + json + "\n\n");
+    }
+
+    /** Tells the client where it is, for when it comes back before the first event. */
+    void position(String id) throws IOException {
+        send("id: " + id + "\n\n");
     }
 
     /** Sends a heartbeat if it is time for one. */

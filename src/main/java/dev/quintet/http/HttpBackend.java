@@ -3,7 +3,6 @@ package dev.quintet.http;
 import dev.quintet.domain.limit.Catalogue;
 import dev.quintet.domain.order.OrderEvent;
 import dev.quintet.domain.stock.StockLevels;
-import dev.quintet.domain.view.CustomerOrder;
 import dev.quintet.http.query.Feed;
 import dev.quintet.http.query.Owners;
 import dev.quintet.http.query.Peers;
@@ -30,7 +29,7 @@ public record HttpBackend(
         Owners owners,
         Peers peers,
         Feed<OrderEvent> facts,
-        Feed<CustomerOrder> customers,
+        Feed<CustomerChange> customers,
         ConsumerGroups groups,
         Supplier<List<RunningService>> services,
         Supplier<Readiness> readiness,

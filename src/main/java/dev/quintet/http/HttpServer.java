@@ -5,6 +5,7 @@ import dev.quintet.http.query.OrderQueries;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.HandlerType;
 import io.javalin.util.JavalinBindException;
 import java.time.Clock;
 import java.time.Duration;
@@ -68,22 +69,23 @@ public final class HttpServer implements AutoCloseable {
         routes.post("/v1/orders", placing::post);
         addViews(routes, backend);
         var reference = new ReferenceRoute(backend.publisher(), backend.known());
-        routes.get("/v1/promotions/{promotionId}", reference::getPromotion);
+        ReadRoute.add(routes, "/v1/promotions/{promotionId}", reference::getPromotion);
         routes.put("/v1/promotions/{promotionId}", reference::putPromotion);
         routes.put("/v1/menu/{itemId}", reference::putMenuItem);
         var catalogue = new CatalogueRoute(backend.known(), backend.stock());
-        routes.get("/v1/menu", catalogue::getMenu);
-        routes.get("/v1/promotions", catalogue::getPromotions);
-        routes.get("/v1/outlets", catalogue::getOutlets);
+        ReadRoute.add(routes, "/v1/menu", catalogue::getMenu);
+        ReadRoute.add(routes, "/v1/promotions", catalogue::getPromotions);
+        ReadRoute.add(routes, "/v1/outlets", catalogue::getOutlets);
         var supply = new SupplyRoute(backend.publisher(), backend.stock());
         routes.put("/v1/customers/{customerId}", supply::putCustomer);
         routes.post("/v1/outlets/{outletId}/stock", supply::postStock);
-        routes.get("/v1/outlets/{outletId}/stock", supply::getStock);
+        ReadRoute.add(routes, "/v1/outlets/{outletId}/stock", supply::getStock);
         var operations = new OperationsRoute(backend.readiness(), backend.metrics());
         operations.addTo(routes);
-        routes.get("/openapi.yaml", operations::openApi);
-        routes.get("/topology", new TopologyRoute(backend.services())::get);
-        routes.get(
+        ReadRoute.add(routes, "/openapi.yaml", operations::openApi);
+        ReadRoute.add(routes, "/topology", new TopologyRoute(backend.services())::get);
+        ReadRoute.add(
+                routes,
                 "/v1/consumer-groups",
                 context -> ViewJson.answer(
                         context, Map.of("groups", backend.groups().all())));
@@ -94,22 +96,22 @@ public final class HttpServer implements AutoCloseable {
         var routing = new Routing(backend.owners(), backend.peers());
         var orders = new OrderQueries(backend.facts());
         var views = new ViewRoute(routing, orders);
-        routes.get("/v1/orders/{orderId}", views::getOrder);
-        routes.get("/v1/orders/{orderId}/events", views::getEvents);
+        ReadRoute.add(routes, "/v1/orders/{orderId}", views::getOrder);
+        ReadRoute.add(routes, "/v1/orders/{orderId}/events", views::getEvents);
         var streams = new StreamRoute(routing, orders, backend.customers());
-        routes.get("/v1/orders/{orderId}/stream", streams::order);
-        routes.get("/v1/customers/{customerId}/stream", streams::customer);
+        ReadRoute.add(routes, "/v1/orders/{orderId}/stream", streams::order);
+        ReadRoute.add(routes, "/v1/customers/{customerId}/stream", streams::customer);
         var customers = new CustomerRoute(routing, backend.known(), Clock.systemUTC());
-        routes.get("/v1/customers/{customerId}/orders", customers::getOrders);
-        routes.get("/v1/customers/{customerId}/allowance", customers::getAllowance);
-        routes.get("/v1/orders/{orderId}/messages", new MessageRoute(routing, orders)::get);
+        ReadRoute.add(routes, "/v1/customers/{customerId}/orders", customers::getOrders);
+        ReadRoute.add(routes, "/v1/customers/{customerId}/allowance", customers::getAllowance);
+        ReadRoute.add(routes, "/v1/orders/{orderId}/messages", new MessageRoute(routing, orders)::get);
         var gathering = new Gathering(backend.owners(), backend.peers());
         var sales = new SalesRoute(gathering, backend.known(), Clock.systemUTC());
-        routes.get("/v1/promotions/{promotionId}/sales", sales::getSales);
-        routes.get("/v1/promotions/{promotionId}/items", sales::getItems);
+        ReadRoute.add(routes, "/v1/promotions/{promotionId}/sales", sales::getSales);
+        ReadRoute.add(routes, "/v1/promotions/{promotionId}/items", sales::getItems);
         var sagas = new SagaRoute(gathering);
-        routes.get("/v1/sagas", sagas::getSagas);
-        routes.get("/v1/sagas/needs-operator", sagas::getStuck);
+        ReadRoute.add(routes, "/v1/sagas", sagas::getSagas);
+        ReadRoute.add(routes, "/v1/sagas/needs-operator", sagas::getStuck);
         var actions = new OrderActionRoute(routing, orders, backend.placement());
         routes.delete("/v1/orders/{orderId}", actions::delete);
         routes.post("/v1/orders/{orderId}/operator", actions::operate);
@@ -119,11 +121,11 @@ public final class HttpServer implements AutoCloseable {
         return server.port();
     }
 
-    /** Every route, as {@code POST /v1/orders}. */
+    /** Every route, as {@code POST /v1/orders}, but for HEAD, which every GET has. */
     Set<String> routes() {
         return server.unsafe.internalRouter.allHttpHandlers().stream()
                 .map(route -> route.endpoint)
-                .filter(endpoint -> endpoint.method.isHttpMethod())
+                .filter(endpoint -> endpoint.method.isHttpMethod() && !endpoint.method.equals(HandlerType.HEAD))
                 .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
                 .collect(Collectors.toSet());
     }

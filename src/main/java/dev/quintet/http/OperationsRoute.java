@@ -23,9 +23,9 @@ final class OperationsRoute {
 
     /** The routes that every process has, whatever runs in it. */
     void addTo(RoutesConfig routes) {
-        routes.get("/health/live", this::live);
-        routes.get("/health/ready", this::ready);
-        routes.get("/metrics", this::metrics);
+        ReadRoute.add(routes, "/health/live", this::live);
+        ReadRoute.add(routes, "/health/ready", this::ready);
+        ReadRoute.add(routes, "/metrics", this::metrics);
     }
 
     private void live(Context context) {

@@ -31,9 +31,9 @@ final class PageRoute {
     }
 
     void addTo(RoutesConfig routes) {
-        routes.get("/", context -> answer(context, "shop.html"));
-        routes.get("/ops", context -> answer(context, "operations.html"));
-        routes.get("/web/{file}", context -> answer(context, context.pathParam("file")));
+        ReadRoute.add(routes, "/", context -> answer(context, "shop.html"));
+        ReadRoute.add(routes, "/ops", context -> answer(context, "operations.html"));
+        ReadRoute.add(routes, "/web/{file}", context -> answer(context, context.pathParam("file")));
     }
 
     private void answer(Context context, String name) {

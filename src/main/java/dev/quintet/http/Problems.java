@@ -5,7 +5,6 @@ import dev.quintet.wire.RegistryUnavailableException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.NotFoundResponse;
@@ -66,7 +65,7 @@ final class Problems {
     }
 
     private static void unavailable(Context context, IntakeUnavailableException e) {
-        boolean isRead = context.method().equals(HandlerType.GET);
+        boolean isRead = ReadRoute.isRead(context);
         var detail = isRead ? "Kafka does not answer. Ask again" : "Nobody knows whether this was taken. Send it again";
         unavailable(context, e, detail, Map.of());
     }

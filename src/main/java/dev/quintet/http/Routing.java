@@ -30,7 +30,7 @@ final class Routing {
     private static final Set<String> REQUEST_HEADERS =
             Set.of("Content-Type", "Accept", "Last-Event-ID", "Quintet-Operator");
     private static final Set<String> ANSWER_HEADERS =
-            Set.of("Content-Type", "Location", "Retry-After", "Cache-Control", LAG, "Allow");
+            Set.of("Content-Type", "Location", "Retry-After", "Cache-Control", EventStream.BUFFERING, LAG, "Allow");
 
     private final Owners owners;
     private final Peers peers;

@@ -1,6 +1,5 @@
 package dev.quintet.http;
 
-import dev.quintet.domain.view.CustomerOrder;
 import dev.quintet.http.query.Feed;
 import dev.quintet.http.query.OrderQueries;
 import dev.quintet.http.query.View;
@@ -12,13 +11,11 @@ import java.io.IOException;
  * the last event it saw gets what it missed.
  */
 final class StreamRoute {
-    private static final String LAST_EVENT_ID = "Last-Event-ID";
-
     private final Routing routing;
     private final OrderQueries orders;
-    private final Feed<CustomerOrder> customers;
+    private final Feed<CustomerChange> customers;
 
-    StreamRoute(Routing routing, OrderQueries orders, Feed<CustomerOrder> customers) {
+    StreamRoute(Routing routing, OrderQueries orders, Feed<CustomerChange> customers) {
         this.routing = routing;
         this.orders = orders;
         this.customers = customers;
@@ -27,7 +24,7 @@ final class StreamRoute {
     /** The facts of an order; the id of an event is the version of its fact. 204 when the client has seen the end. */
     void order(Context context) throws InterruptedException {
         var orderId = OrderPath.id(context);
-        long seen = lastEventId(context);
+        long seen = LastEventId.version(context);
         var served = routing.served();
         routing.route(context, View.ORDERS, orderId, shard -> {
             try (var news = orders.listen(orderId)) {
@@ -38,6 +35,8 @@ final class StreamRoute {
                         && seen >= order.view().version()) {
                     // Tells the browser not to come back.
                     context.status(204);
+                } else if (ReadRoute.wantsHeadOnly(context)) {
+                    EventStream.head(context);
                 } else {
                     new OrderStream(EventStream.open(context), routing, orders, order, seen).push(shard, served, news);
                 }
@@ -47,26 +46,22 @@ final class StreamRoute {
         });
     }
 
-    /** What changes in a customer's list of orders; the id of an event is its time in epoch milliseconds. */
+    /** What changes in a customer's list of orders; the id of an event is a {@link ChangeId}. */
     void customer(Context context) throws InterruptedException {
         var customerId = CustomerRoute.customerId(context);
-        long seen = lastEventId(context);
+        var last = LastEventId.of(context);
+        var seen = last == null ? null : ChangeId.parse(last);
         var served = routing.served();
         routing.route(context, View.CUSTOMER_ORDERS, customerId, shard -> {
+            if (ReadRoute.wantsHeadOnly(context)) {
+                EventStream.head(context);
+                return;
+            }
             try (var news = customers.subscribe(customerId)) {
                 new CustomerStream(EventStream.open(context), routing, customerId, seen).push(shard, served, news);
             } catch (IOException _) {
                 // The client has gone.
             }
         });
-    }
-
-    private static long lastEventId(Context context) {
-        var text = context.header(LAST_EVENT_ID);
-        try {
-            return text == null ? 0 : Math.max(0, Long.parseLong(text.strip()));
-        } catch (NumberFormatException _) {
-            throw new MalformedRequestException(LAST_EVENT_ID + " must be the id of an event of this stream");
-        }
     }
 }

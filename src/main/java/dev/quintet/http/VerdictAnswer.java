@@ -38,10 +38,14 @@ final class VerdictAnswer {
         if (next == null) {
             detail += " No later order like it would pass.";
         } else {
-            long seconds = secondsUntil(next, now);
-            detail += " A new order, under another id, would pass from " + Timestamps.text(next) + " on.";
-            more.put("retryAfterSeconds", seconds);
-            context.header("Retry-After", String.valueOf(seconds));
+            detail += " The verdict on this order id is final. A new order, under another id, would pass from "
+                    + Timestamps.text(next) + " on.";
+            // A client that was told so and sends the same id again must not be sent round and round.
+            if (!verdict.duplicate()) {
+                long seconds = secondsUntil(next, now);
+                more.put("retryAfterSeconds", seconds);
+                context.header("Retry-After", String.valueOf(seconds));
+            }
         }
         new ProblemDocument(429, "limit-reached", "Limit reached", detail, more).answer(context);
     }

@@ -17,6 +17,9 @@ final class ListCustomerOrders implements Processor<Object, CustomerOrder, Void,
     private final CustomerListener listener;
 
     @SuppressWarnings("NullAway.Init")
+    private ProcessorContext<Void, Void> context;
+
+    @SuppressWarnings("NullAway.Init")
     private KeyValueStore<String, CustomerOrder> orders;
 
     @SuppressWarnings("NullAway.Init")
@@ -31,6 +34,7 @@ final class ListCustomerOrders implements Processor<Object, CustomerOrder, Void,
 
     @Override
     public void init(ProcessorContext<Void, Void> context) {
+        this.context = context;
         orders = context.getStateStore(Stores.CUSTOMER_ORDERS);
         sweep = new Sweep<>(
                 orders,
@@ -49,7 +53,9 @@ final class ListCustomerOrders implements Processor<Object, CustomerOrder, Void,
 
     @Override
     public void process(Record<Object, CustomerOrder> record) {
-        var order = record.value();
+        // The records of a customer come on one partition, so their offsets are the order of the changes.
+        var order = record.value()
+                .at(context.recordMetadata().map(from -> from.offset() + 1).orElse(0L));
         var key = CustomerOrderKeys.of(order.customerId(), order.placedAt(), order.orderId());
         orders.put(key, order);
         if (order.status() == OrderStatus.ACCEPTED || order.status() == OrderStatus.REFUSED) {

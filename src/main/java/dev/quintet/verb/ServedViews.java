@@ -6,7 +6,7 @@ import dev.quintet.domain.order.MenuItem;
 import dev.quintet.domain.order.OrderEvent;
 import dev.quintet.domain.stock.StockLevel;
 import dev.quintet.domain.stock.StockLevels;
-import dev.quintet.domain.view.CustomerOrder;
+import dev.quintet.http.CustomerChange;
 import dev.quintet.http.query.Feed;
 import dev.quintet.http.query.Generations;
 import dev.quintet.operations.Settings;
@@ -27,7 +27,7 @@ final class ServedViews implements Generations, Catalogue, StockLevels, AutoClos
     private final WireSerdes serdes;
     private final ProcessMetrics metrics;
     private final Feed<OrderEvent> facts = new Feed<>();
-    private final Feed<CustomerOrder> customers = new Feed<>();
+    private final Feed<CustomerChange> customers = new Feed<>();
 
     /** The served one first. */
     private volatile List<RunningViews> answering = List.of();
@@ -47,13 +47,15 @@ final class ServedViews implements Generations, Catalogue, StockLevels, AutoClos
     }
 
     /** Tells of what changes in the lists of customers, by customer. */
-    Feed<CustomerOrder> customers() {
+    Feed<CustomerChange> customers() {
         return customers;
     }
 
     /** Starts a generation under the address of this pod. It does not answer yet. */
     RunningViews start(ViewsGeneration generation, String address) {
-        // Two generations may tell a fact twice, which whoever listens knows by its version; a list has none.
+        // Two generations may tell a fact twice, which whoever listens knows by its version; changes of a list are
+        // counted
+        // by each for itself.
         var views = RunningViews.start(
                 generation,
                 settings,
@@ -66,7 +68,7 @@ final class ServedViews implements Generations, Catalogue, StockLevels, AutoClos
                 },
                 order -> {
                     if (isServed(generation)) {
-                        customers.tell(order.customerId(), order);
+                        customers.tell(order.customerId(), new CustomerChange(generation.name(), order));
                     }
                 });
         running.add(views);

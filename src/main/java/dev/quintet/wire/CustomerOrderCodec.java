@@ -20,7 +20,8 @@ final class CustomerOrderCodec implements Codec<CustomerOrder, dev.quintet.wire.
                 SharedCodecs.nullable(order.total(), SharedCodecs::toAvro),
                 SharedCodecs.nullable(order.reason(), SharedCodecs::toAvro),
                 order.cancelCause(),
-                order.holdsSlot());
+                order.holdsSlot(),
+                order.change());
     }
 
     @Override
@@ -38,6 +39,7 @@ final class CustomerOrderCodec implements Codec<CustomerOrder, dev.quintet.wire.
                 SharedCodecs.nullable(record.getTotal(), SharedCodecs::toDomain),
                 SharedCodecs.nullable(record.getReason(), SharedCodecs::toDomain),
                 record.getCancelCause(),
-                record.getHoldsSlot());
+                record.getHoldsSlot(),
+                record.getChange());
     }
 }

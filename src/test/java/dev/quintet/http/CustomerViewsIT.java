@@ -8,6 +8,7 @@ import dev.quintet.harness.ProcessUnderTest;
 import dev.quintet.http.CheckedHttp.Answer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +123,73 @@ final class CustomerViewsIT extends CustomerOfADemo {
 
         assertThat(seen.ids()).containsExactly("1", "2", "3", "4", "5", "6", "7");
         assertThat(seen.types()).endsWith("OrderCompleted");
+    }
+
+    @Test
+    void streamBeginsAtOnceAndNoProxyMayKeepItBack() throws Exception {
+        introduce();
+        for (var stream : List.of("/v1/customers/" + customerId + "/stream", placed() + "/stream")) {
+            try (var open = OpenStream.of(http.at(stream), null)) {
+                assertThat(open.next()).startsWith(":");
+                assertThat(open.header("X-Accel-Buffering")).isEqualTo("no");
+                assertThat(open.header("Cache-Control")).isEqualTo("no-store, no-transform");
+            }
+            var head = http.send("HEAD", stream);
+            assertThat(head.status()).isEqualTo(200);
+            assertThat(head.header("X-Accel-Buffering")).isEqualTo("no");
+        }
+    }
+
+    private String placed() {
+        return order("tok_slow").header("Location");
+    }
+
+    @Test
+    void customerWhoComesBackMissesNoChange() throws Exception {
+        introduce();
+        String seen;
+        try (var first = OpenStream.of(http.at("/v1/customers/" + customerId + "/stream"), "")) {
+            seen = first.nextId();
+        }
+        order(orderId + "-1", "tok_ok");
+        order(orderId + "-2", "tok_declined");
+        await().atMost(PATIENCE)
+                .until(() -> http.send("GET", "/v1/customers/" + customerId + "/orders?limit=2")
+                        .json()
+                        .toString()
+                        .matches("(?s).*CANCELLED.*COMPLETED.*"));
+
+        var changed = new TreeSet<String>();
+        try (var again = OpenStream.of(http.at("/v1/customers/" + customerId + "/stream"), seen)) {
+            while (changed.size() < 2) {
+                // Each order once, as it is now.
+                assertThat(again.nextId()).isNotEqualTo(seen).startsWith("v1.");
+                assertThat(again.next()).isEqualTo("event: order");
+                changed.add(again.next());
+            }
+        }
+        assertThat(changed).hasSize(2);
+    }
+
+    @Test
+    void farInstantsAndOddValuesAreNoFaultOfOurs() {
+        introduce();
+        order("fuzzed", "tok_ok");
+        assertThat(http.send(
+                                "GET",
+                                "/v1/promotions/burger-day/sales?from=%2B300000000-01-01T00:00:00Z"
+                                        + "&to=%2B300000000-01-01T01:00:00Z")
+                        .status())
+                .isEqualTo(400);
+
+        var answers = new RouteFuzz(http.at("/").getPort())
+                .run(operation -> operation.startsWith("GET ")
+                        && (operation.contains("/sales")
+                                || operation.endsWith("/events")
+                                || operation.contains("/customers/")
+                                || operation.contains("needs-operator")));
+
+        assertThat(answers).containsKeys(200, 400, 404);
     }
 
     private static List<String> ordersOf(String customerId, String query) {

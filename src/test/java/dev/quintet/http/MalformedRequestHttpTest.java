@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -168,6 +169,24 @@ final class MalformedRequestHttpTest {
         assertThat(http.post(ORDER, "Idempotency-Key", "").status()).isEqualTo(400);
         assertThat(http.post(ORDER, "Idempotency-Key", "k".repeat(255)).status())
                 .isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/customers/alice/stream", "/v1/orders/o-1/stream"})
+    void lastEventIdThatNoEventHadIs400AndAnEmptyOneIsNone(String stream) {
+        for (var id : List.of("x", "-1", "v1", "v1.", ".1", "1.5.2", "9".repeat(30))) {
+            var answer = http.send("GET", stream, BodyPublishers.noBody(), "Last-Event-ID", id);
+            assertThat(answer.status()).as(id).isEqualTo(400);
+            assertThat(answer.text("detail")).contains("Last-Event-ID");
+        }
+        for (var id : List.of("", " ", "7")) {
+            // There are no views here that could answer.
+            var answer = http.send("GET", stream, BodyPublishers.noBody(), "Last-Event-ID", id);
+            assertThat(answer.status()).as(id).isEqualTo(503);
+        }
+        assertThat(http.send("GET", stream, BodyPublishers.noBody(), "Last-Event-ID", "1", "Last-Event-ID", "2")
+                        .status())
+                .isEqualTo(400);
     }
 
     @ParameterizedTest

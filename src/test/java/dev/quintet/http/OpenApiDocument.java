@@ -4,22 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Our own openapi.yaml, as a measure for real answers. */
 final class OpenApiDocument {
     private static final String SCHEMAS = "#/components/schemas/";
+    private static final String PARAMETERS = "#/components/parameters/";
     private static final String RESPONSES = "#/components/responses/";
 
     private final OpenAPI document;
@@ -50,6 +56,27 @@ final class OpenApiDocument {
                 .forEach((path, item) ->
                         item.readOperationsMap().keySet().forEach(method -> operations.add(method + " " + path)));
         return operations;
+    }
+
+    /** What a request of an operation may say in its path, query and headers. */
+    List<Parameter> parameters(String operation) {
+        var methodAndPath = operation.split(" ", 2);
+        var item = documented(document.getPaths().get(methodAndPath[1]), operation);
+        var parameters = new ArrayList<Parameter>();
+        var method = documented(item.readOperationsMap().get(HttpMethod.valueOf(methodAndPath[0])), operation);
+        Stream.of(item.getParameters(), method.getParameters())
+                .filter(Objects::nonNull)
+                .forEach(parameters::addAll);
+        return parameters.stream().map(this::resolve).toList();
+    }
+
+    private Parameter resolve(Parameter parameter) {
+        var reference = parameter.get$ref();
+        return reference == null
+                ? parameter
+                : documented(
+                        document.getComponents().getParameters().get(reference.substring(PARAMETERS.length())),
+                        reference);
     }
 
     /** Holds a real answer against the document: status, media type, every field and its type. */

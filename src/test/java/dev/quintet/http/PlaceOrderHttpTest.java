@@ -65,6 +65,20 @@ final class PlaceOrderHttpTest {
     }
 
     @Test
+    void orderThatWasRefusedBeforeIsNotToBeTriedAgain() {
+        var nextSlotAt = Instant.now().plus(Duration.ofHours(2)).truncatedTo(ChronoUnit.MILLIS);
+        http.placement.judge(order -> SampleVerdicts.again(SampleVerdicts.limitReached(order, nextSlotAt)));
+
+        var answer = http.post(ORDER);
+
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.headers().firstValue("Retry-After")).isEmpty();
+        assertThat(answer.json().has("retryAfterSeconds")).isFalse();
+        assertThat(answer.text("nextSlotAt")).isEqualTo(Timestamps.text(nextSlotAt));
+        assertThat(answer.text("detail")).contains("final", "another id");
+    }
+
+    @Test
     void slotThatIsFreeByNowMeansTryInASecond() {
         http.placement.judge(
                 order -> SampleVerdicts.limitReached(order, Instant.now().minusSeconds(60)));

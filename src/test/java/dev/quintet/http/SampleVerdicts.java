@@ -30,6 +30,21 @@ final class SampleVerdicts {
         return verdict(order, reason, null, null);
     }
 
+    /** The same verdict, given for the second time. */
+    static Verdict again(Verdict first) {
+        return new Verdict(
+                first.orderId(),
+                first.customerId(),
+                first.reason(),
+                first.placedAt(),
+                first.promotionId(),
+                first.policyVersion(),
+                first.use(),
+                first.total(),
+                first.version(),
+                true);
+    }
+
     private static Verdict verdict(
             PlaceOrder order, @Nullable RefusalReason reason, @Nullable LimitUse use, @Nullable Money total) {
         return new Verdict(

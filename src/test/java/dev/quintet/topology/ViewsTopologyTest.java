@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quintet.domain.order.OrderEvent;
 import dev.quintet.domain.order.OrderFact;
+import dev.quintet.domain.view.CustomerChanges;
 import dev.quintet.domain.view.CustomerOrder;
 import dev.quintet.domain.view.OrderStatus;
 import dev.quintet.domain.view.OrderView;
@@ -114,6 +115,44 @@ final class ViewsTopologyTest {
         var listed = customers.get(CustomerOrderKeys.of("alice", Facts.timeOf(1), "o-1"));
         assertThat(listed.status()).isEqualTo(OrderStatus.CONFIRMED);
         assertThat(listed.items()).isEqualTo(2);
+    }
+
+    @Test
+    void changesWithEqualTimesOrEarlierOnesAreCountedAsTheyCame() {
+        var first = Facts.of("o-1", "alice").then(accepted()).events().getFirst();
+        var second = Facts.of("o-2", "alice").then(accepted()).events().getFirst();
+        happens(first);
+        happens(second);
+        long seen = changes.getLast().change();
+
+        // when the clock steps back, and two orders change at once
+        for (var fact : List.of(next(first), next(second))) {
+            happens(fact);
+        }
+
+        // then
+        assertThat(changes)
+                .extracting(CustomerOrder::change)
+                .doesNotHaveDuplicates()
+                .isSorted();
+        var missed = new CustomerChanges(seen, 10);
+        try (var rows = customers.all()) {
+            rows.forEachRemaining(row -> missed.add(row.value));
+        }
+        assertThat(missed.next())
+                .extracting(order -> order.orderId() + " " + order.status())
+                .containsExactly("o-1 CONFIRMED", "o-2 CONFIRMED");
+    }
+
+    /** Confirmed at the time at which the order was placed, less a minute. */
+    private static OrderEvent next(OrderEvent accepted) {
+        return new OrderEvent(
+                accepted.orderId(),
+                2,
+                accepted.customerId(),
+                accepted.occurredAt().minusSeconds(60),
+                accepted.cause(),
+                new OrderFact.Confirmed());
     }
 
     @Test

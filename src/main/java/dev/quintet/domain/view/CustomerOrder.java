@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param items how many items it has in all
  * @param total after discount; null when it was refused
  * @param holdsSlot whether it counts for the limits of its customer
+ * @param change where its last change stands among all changes of the customer's list, from 1 on, within one generation of
+ *     the views; 0 when that is not known. Times do not tell: two changes may have the same, and a later one an earlier
  */
 public record CustomerOrder(
         String orderId,
@@ -25,7 +27,8 @@ public record CustomerOrder(
         @Nullable Money total,
         @Nullable RefusalReason reason,
         @Nullable String cancelCause,
-        boolean holdsSlot) {
+        boolean holdsSlot,
+        long change) {
 
     /** What the list shows of an order. */
     public static CustomerOrder of(OrderView order) {
@@ -42,6 +45,26 @@ public record CustomerOrder(
                 order.ordered().total(),
                 order.reason(),
                 order.cancelCause(),
-                order.holdsSlot());
+                order.holdsSlot(),
+                0);
+    }
+
+    /** The same, with its place among the changes of the list. */
+    public CustomerOrder at(long place) {
+        return new CustomerOrder(
+                orderId,
+                customerId,
+                version,
+                status,
+                placedAt,
+                changedAt,
+                promotionId,
+                outletId,
+                items,
+                total,
+                reason,
+                cancelCause,
+                holdsSlot,
+                place);
     }
 }

@@ -2,11 +2,13 @@ package dev.quintet.http.query;
 
 import dev.quintet.domain.limit.Allowance;
 import dev.quintet.domain.limit.Promotion;
+import dev.quintet.domain.view.CustomerChanges;
 import dev.quintet.domain.view.CustomerOrder;
 import dev.quintet.wire.CustomerOrderKeys;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a shard knows of customers. */
@@ -34,6 +36,37 @@ public final class CustomerQueries {
         var page = rows.subList(0, Math.min(max, rows.size()));
         var orders = page.stream().map(Shard.Row::value).toList();
         return new Page(orders, rows.size() > max ? page.getLast().key().substring(first.length()) : null);
+    }
+
+    /** The orders of a customer whose last change came after another one, the earliest {@code max} of them. */
+    public static CustomerChanges changes(Shard shard, String customerId, long after, int max) {
+        var changes = new CustomerChanges(after, max);
+        each(shard, customerId, changes::add);
+        return changes;
+    }
+
+    /**
+     * The orders of a customer whose changes nobody counted, newest first: those that did not change since there is a count.
+     * No more of them come.
+     */
+    public static List<CustomerOrder> uncounted(Shard shard, String customerId) {
+        var orders = new ArrayList<CustomerOrder>();
+        each(shard, customerId, order -> {
+            if (order.change() == 0) {
+                orders.add(order);
+            }
+        });
+        return orders;
+    }
+
+    /** Shows every order of a customer, newest first. */
+    private static void each(Shard shard, String customerId, Consumer<CustomerOrder> reader) {
+        String after = null;
+        do {
+            var page = page(shard, customerId, after, STEP);
+            page.orders().forEach(reader);
+            after = page.last();
+        } while (after != null);
     }
 
     /** What a customer may still have under a promotion at an instant. */

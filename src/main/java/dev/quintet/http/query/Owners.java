@@ -106,7 +106,7 @@ public final class Owners {
             for (var partition : pod.topicPartitions()) {
                 if (partition.topic().equals(Topics.ORDER_EVENTS)
                         && pod.hostInfo().equals(running.self())) {
-                    here.add(new Shard(running.streams(), partition.partition(), true, 0));
+                    here.add(new Shard(running.name(), running.streams(), partition.partition(), true, 0));
                 } else if (partition.topic().equals(Topics.ORDER_EVENTS)) {
                     peers.merge(pod.hostInfo(), 1, Integer::sum);
                 }
@@ -152,7 +152,7 @@ public final class Owners {
         metadata.standbyHosts().stream().filter(host -> !host.equals(self)).forEach(peers::add);
         int partition = metadata.partition();
         var here = isOwner || isStandby
-                ? new Shard(streams, partition, isOwner, isOwner ? 0 : lag(streams, store, partition))
+                ? new Shard(views.name(), streams, partition, isOwner, isOwner ? 0 : lag(streams, store, partition))
                 : null;
         return new Place(views.name(), here, peers);
     }

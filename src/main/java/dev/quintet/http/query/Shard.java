@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Asked by the first version of interactive queries: the second can lock itself and the stream thread out for ever
  * (KAFKA-19629, decision 23).
  *
+ * @param generation of the views that it is a part of
  * @param lag how many records a standby is behind; 0 for the owner
  * @param isOwner whether it processes; a standby only follows
  */
-public record Shard(KafkaStreams streams, int partition, boolean isOwner, long lag) {
+public record Shard(String generation, KafkaStreams streams, int partition, boolean isOwner, long lag) {
 
     /**
      * The row under a key; null when there is none.
