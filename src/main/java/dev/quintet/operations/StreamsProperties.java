@@ -1,5 +1,6 @@
 package dev.quintet.operations;
 
+import static org.apache.kafka.streams.StreamsConfig.globalConsumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.mainConsumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
 
@@ -48,6 +49,7 @@ final class StreamsProperties {
                 StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndFailProcessingExceptionHandler.class);
         // Its constant is deprecated since 5.0 will have it on; until then Kafka warns at each start unless it is set.
         properties.put("processing.exception.handler.global.enabled", true);
+        properties.put(globalConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG), ReferenceTimes.class.getName());
         addConsumer(properties, settings);
         addPatience(properties, applicationId);
         addProducer(properties);
@@ -81,6 +83,10 @@ final class StreamsProperties {
         properties.put(producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 64 << 10);
         // What a dead pod leaves open blocks readers of committed records until the broker gives it up.
         properties.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 10_000);
+        // The broker first asks the coordinator about the first request of a producer to a partition, takes a second
+        // one
+        // meanwhile for out of order, and says so at ERROR; the producer sends it again a tenth of a second later.
+        properties.put(producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
         properties.put(producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topics.DEAD_LETTER_BYTES_MAX);
     }
 }

@@ -1,6 +1,7 @@
 package dev.quintet.operations;
 
 import dev.quintet.wire.RegistryUnavailableException;
+import dev.quintet.wire.Surroundings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class StreamsRunner implements AutoCloseable {
     private final KafkaStreams streams;
     private final CleanMarker marker;
     private final ReplacementBudget replacements = new ReplacementBudget();
+    private final ClusterSurroundings surroundings;
     private final RestoreProgress restore = new RestoreProgress();
     private final CountDownLatch running = new CountDownLatch(1);
     private final CountDownLatch failed = new CountDownLatch(1);
@@ -38,6 +40,8 @@ public final class StreamsRunner implements AutoCloseable {
         marker = new CleanMarker(settings.stateFolder(), applicationId, layout(settings));
         var properties = StreamsProperties.of(settings, applicationId);
         properties.putAll(more);
+        surroundings = new ClusterSurroundings(settings.clientConfigs(), this.topology);
+        properties.put(Surroundings.SETTING, surroundings);
         streams = new KafkaStreams(topology, properties);
     }
 
@@ -168,5 +172,6 @@ public final class StreamsRunner implements AutoCloseable {
         if (streams.close(options) && healthy) {
             marker.set();
         }
+        surroundings.close();
     }
 }

@@ -2,9 +2,11 @@ package dev.quintet.topology;
 
 import dev.quintet.wire.DeadLetterHeaders;
 import dev.quintet.wire.Topics;
+import java.util.List;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
@@ -19,6 +21,11 @@ final class DeadLetters {
     static Topology addSink(Topology topology, String... parents) {
         return topology.addSink(
                 NODE, Topics.DEAD_LETTER, new ByteArraySerializer(), new ByteArraySerializer(), parents);
+    }
+
+    /** Counts them, by the topic that they came from. */
+    static Tally tally(ProcessorContext<?, ?> context) {
+        return new Tally(context, "dead-letters-total", "Records that nobody could read, by topic", "topic", List.of());
     }
 
     static Record<byte[], byte[]> of(Record<byte[], byte[]> record, RecordMetadata origin, String cause) {

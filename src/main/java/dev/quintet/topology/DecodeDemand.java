@@ -20,4 +20,14 @@ record DecodeDemand(String next) implements Decoding {
         }
         return new Decoded(itemId, ByteBuffer.wrap(value).getLong(), next);
     }
+
+    @Override
+    public int home(byte[] key, Decoded decoded, int partitions) {
+        return ItemPartitioner.partition((String) decoded.key(), partitions);
+    }
+
+    @Override
+    public String partitioner() {
+        return "pricing's own partitioner; only pricing writes here";
+    }
 }

@@ -3,6 +3,7 @@ package dev.quintet.topology;
 import dev.quintet.domain.notification.Message;
 import dev.quintet.domain.notification.Sent;
 import dev.quintet.domain.order.Ids;
+import dev.quintet.wire.OrderPartitions;
 import dev.quintet.wire.PoisonRecordException;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
@@ -26,6 +27,21 @@ record DecodeMessages(Decoding written, Decoding sent) implements Decoding {
         return topic.equals(Topics.NOTIFICATION_OUTBOX)
                 ? written.decode(topic, key, value)
                 : sent.decode(topic, key, value);
+    }
+
+    @Override
+    public int home(byte[] key, Decoded decoded, int partitions) {
+        var orderId = switch (decoded.value()) {
+            case Message message -> message.orderId();
+            case Sent sent -> sent.orderId();
+            default -> throw new IllegalStateException("No message: " + decoded.value());
+        };
+        return OrderPartitions.of(orderId, partitions);
+    }
+
+    @Override
+    public String partitioner() {
+        return "murmur2 of its order id";
     }
 
     private static String keyOf(Message message) {

@@ -1,7 +1,7 @@
 package dev.quintet.topology;
 
 import dev.quintet.wire.PoisonRecordException;
-import java.util.List;
+import dev.quintet.wire.Surroundings;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -23,6 +23,9 @@ final class DecodeOrBury implements Processor<byte[], byte[], Object, Object> {
     @SuppressWarnings("NullAway.Init")
     private Tally buried;
 
+    @SuppressWarnings("NullAway.Init")
+    private Placement placement;
+
     DecodeOrBury(Decoding decoding) {
         this.decoding = decoding;
     }
@@ -30,8 +33,8 @@ final class DecodeOrBury implements Processor<byte[], byte[], Object, Object> {
     @Override
     public void init(ProcessorContext<Object, Object> context) {
         this.context = context;
-        buried = new Tally(
-                context, "dead-letters-total", "Records that nobody could read, by topic", "topic", List.of());
+        placement = new Placement(Surroundings.of(context.appConfigs()));
+        buried = DeadLetters.tally(context);
     }
 
     @Override
@@ -40,6 +43,7 @@ final class DecodeOrBury implements Processor<byte[], byte[], Object, Object> {
         Decoding.Decoded decoded;
         try {
             decoded = decoding.decode(origin.topic(), record.key(), record.value());
+            placement.require(origin, decoding, record.key(), decoded, record.timestamp());
         } catch (PoisonRecordException e) {
             buried.count(origin.topic());
             context.forward(DeadLetters.of(record, origin, String.valueOf(e.getMessage())), DeadLetters.NODE);

@@ -2,6 +2,7 @@ package dev.quintet.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.quintet.domain.order.Ids;
 import dev.quintet.domain.participant.Reply;
 import dev.quintet.wire.PoisonRecordException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -17,6 +18,10 @@ record DecodeReplies(Deserializer<Reply> replies) implements Decoding {
         if (key == null) {
             throw new PoisonRecordException("The key is missing; it must be the customer id of the command");
         }
-        return new Decoded(new String(key, UTF_8), replies.deserialize(topic, value), OrdersTopology.SAGAS);
+        var customerId = new String(key, UTF_8);
+        if (!Ids.isValid(customerId)) {
+            throw new PoisonRecordException("The key must be the customer id of the command, " + Ids.RULE);
+        }
+        return new Decoded(customerId, replies.deserialize(topic, value), OrdersTopology.SAGAS);
     }
 }

@@ -16,9 +16,9 @@ final class MenuListings {
     private final Map<String, Listing> listings = new ConcurrentHashMap<>();
 
     /** Takes a record of the menu; its offset is its version. */
-    void put(Record<String, byte[]> record, long offset, @Nullable MenuItem item) {
+    void put(String itemId, Record<byte[], byte[]> record, long offset, @Nullable MenuItem item) {
         listings.compute(
-                record.key(), (_, before) -> Listing.after(before, item, offset, basedOn(record), record.timestamp()));
+                itemId, (_, before) -> Listing.after(before, item, offset, basedOn(record), record.timestamp()));
     }
 
     Map<String, Listing> all() {

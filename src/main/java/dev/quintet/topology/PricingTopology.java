@@ -30,11 +30,6 @@ public final class PricingTopology {
 
     /** The topology; {@code period} is how long a price stands at the least. */
     public static Topology build(WireSerdes serdes, Duration period) {
-        return build(serdes, period, Topics.PARTITIONS);
-    }
-
-    /** The same with another number of tasks that share the items. */
-    static Topology build(WireSerdes serdes, Duration period, int partitions) {
         var topology = new Topology();
         var menu = new MenuListings();
         var stock = new StockTables();
@@ -52,7 +47,7 @@ public final class PricingTopology {
                         TAKE);
         RawSource.addTo(topology, "demand-source", Topics.DEMAND_BY_ITEM)
                 .addProcessor(DECODE_DEMAND, () -> new DecodeOrBury(new DecodeDemand(SET)), "demand-source")
-                .addProcessor(SET, () -> new SetPrices(menu, stock, period, partitions), DECODE_DEMAND)
+                .addProcessor(SET, () -> new SetPrices(menu, stock, period), DECODE_DEMAND)
                 .addStateStore(itemDemand(), SET)
                 .addSink(
                         "menu-sink",

@@ -1,10 +1,13 @@
 package dev.quintet.topology;
 
+import dev.quintet.wire.BadReference;
 import dev.quintet.wire.PoisonRecordException;
-import org.apache.kafka.common.serialization.Deserializer;
+import dev.quintet.wire.Surroundings;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,15 +15,15 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads a reference topic into a table, and keeps the bytes in the global store.
  *
- * <p>A record that nobody can read leaves the value before it in force: global stores have no dead letters, the topic
- * still has the record, and a shop that goes on with yesterday's price is better than one that stops.
+ * <p>A record that does not count leaves the one before it in force, since a shop that goes on with yesterday's price is
+ * better than one that stops. It becomes a dead letter by {@link Surroundings#bury}, as processors of global stores can
+ * forward nothing. Every service meets it again at every start; it is buried once.
  */
-final class ReferenceProcessor<V> implements Processor<String, byte[], Void, Void> {
+final class ReferenceProcessor<V> implements Processor<byte[], byte[], Void, Void> {
     private static final Logger LOG = LoggerFactory.getLogger(ReferenceProcessor.class);
 
     private final String storeName;
-    private final String topic;
-    private final Deserializer<V> values;
+    private final Reference<V> reference;
     private final ReferenceTable<V> table;
 
     @SuppressWarnings("NullAway.Init")
@@ -29,10 +32,15 @@ final class ReferenceProcessor<V> implements Processor<String, byte[], Void, Voi
     @SuppressWarnings("NullAway.Init")
     private KeyValueStore<String, byte[]> store;
 
-    ReferenceProcessor(String storeName, String topic, Deserializer<V> values, ReferenceTable<V> table) {
+    @SuppressWarnings("NullAway.Init")
+    private Surroundings surroundings;
+
+    @SuppressWarnings("NullAway.Init")
+    private Tally leftOut;
+
+    ReferenceProcessor(String storeName, Reference<V> reference, ReferenceTable<V> table) {
         this.storeName = storeName;
-        this.topic = topic;
-        this.values = values;
+        this.reference = reference;
         this.table = table;
     }
 
@@ -40,20 +48,52 @@ final class ReferenceProcessor<V> implements Processor<String, byte[], Void, Voi
     public void init(ProcessorContext<Void, Void> context) {
         this.context = context;
         store = context.getStateStore(storeName);
+        surroundings = Surroundings.of(context.appConfigs());
+        leftOut = DeadLetters.tally(context);
     }
 
     @Override
-    public void process(Record<String, byte[]> record) {
+    public void process(Record<byte[], byte[]> record) {
+        var origin = context.recordMetadata().orElseThrow();
         try {
-            var value = values.deserialize(topic, record.value());
-            table.put(record, context.recordMetadata().orElseThrow().offset(), value);
-            store.put(record.key(), record.value());
+            var entry = read(record, origin);
+            table.put(entry.key(), record, origin.offset(), entry.value());
+            store.put(entry.key(), record.value());
         } catch (PoisonRecordException e) {
-            LOG.warn(
-                    "{} of {} can't be read, the one before it stays in force: {}",
-                    record.key(),
-                    topic,
-                    e.getMessage());
+            leave(record, origin, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Waits for a registry or a broker that is away however long it takes: Kafka Streams replaces no thread that reads global stores. */
+    private Reference.Entry<V> read(Record<byte[], byte[]> record, RecordMetadata origin) {
+        while (true) {
+            try {
+                return reference.read(record, origin, surroundings);
+            } catch (RetriableException e) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+                LOG.warn("{} can't be read for now and is tried again: {}", reference.topic(), e.getMessage());
+            }
+        }
+    }
+
+    private void leave(Record<byte[], byte[]> record, RecordMetadata origin, String cause) {
+        LOG.warn(
+                "record {} of {}-{} does not count, the one before it stays in force: {}",
+                origin.offset(),
+                origin.topic(),
+                origin.partition(),
+                cause);
+        leftOut.count(origin.topic());
+        surroundings.bury(new BadReference(
+                origin.topic(),
+                origin.partition(),
+                origin.offset(),
+                record.timestamp(),
+                record.key(),
+                record.value(),
+                record.headers(),
+                cause));
     }
 }

@@ -9,7 +9,8 @@ interface ReferenceTable<V> {
     /**
      * Takes a record.
      *
+     * @param key the id of what it is about
      * @param value null when what stands under the key was withdrawn
      */
-    void put(Record<String, byte[]> record, long offset, @Nullable V value);
+    void put(String key, Record<byte[], byte[]> record, long offset, @Nullable V value);
 }

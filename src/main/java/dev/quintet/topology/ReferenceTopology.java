@@ -1,13 +1,15 @@
 package dev.quintet.topology;
 
+import dev.quintet.domain.limit.Promotion;
+import dev.quintet.domain.order.MenuItem;
+import dev.quintet.domain.shipping.Customer;
+import dev.quintet.domain.stock.StockLevel;
 import dev.quintet.wire.Stores;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.Topology;
 import org.jspecify.annotations.Nullable;
 
@@ -19,53 +21,52 @@ final class ReferenceTopology {
         addTable(
                 topology,
                 Stores.PROMOTIONS,
-                Topics.PROMOTIONS,
-                serdes.promotion().deserializer(),
-                tables::putPromotion);
-        addTable(topology, Stores.MENU, Topics.MENU, serdes.menuItem().deserializer(), tables::putItem);
+                new Reference<>(Topics.PROMOTIONS, serdes.promotion().deserializer(), Promotion::promotionId),
+                byKey(tables::putPromotion));
+        addTable(topology, Stores.MENU, menu(serdes), byKey(tables::putItem));
     }
 
     static void addTo(Topology topology, WireSerdes serdes, CustomerTables tables) {
-        addTable(topology, Stores.CUSTOMERS, Topics.CUSTOMERS, serdes.customer().deserializer(), tables::putCustomer);
+        addTable(
+                topology,
+                Stores.CUSTOMERS,
+                new Reference<>(Topics.CUSTOMERS, serdes.customer().deserializer(), Customer::customerId),
+                byKey(tables::putCustomer));
     }
 
     static void addMenu(Topology topology, WireSerdes serdes, MenuListings menu) {
-        addTable(topology, Stores.MENU, Topics.MENU, serdes.menuItem().deserializer(), menu::put);
+        addTable(topology, Stores.MENU, menu(serdes), menu::put);
     }
 
     static void addTo(Topology topology, WireSerdes serdes, StockTables tables) {
         addTable(
                 topology,
                 Stores.STOCK_LEVELS,
-                Topics.STOCK_LEVELS,
-                serdes.stockLevel().deserializer(),
-                tables::putLevel);
+                new Reference<>(Topics.STOCK_LEVELS, serdes.stockLevel().deserializer(), StockLevel::outletId),
+                byKey(tables::putLevel));
     }
 
-    private static <V> void addTable(
-            Topology topology,
-            String store,
-            String topic,
-            Deserializer<V> values,
-            BiConsumer<String, @Nullable V> table) {
-        ReferenceTable<V> byKey = (record, _, value) -> table.accept(record.key(), value);
-        addTable(topology, store, topic, values, byKey);
+    private static Reference<MenuItem> menu(WireSerdes serdes) {
+        return new Reference<>(Topics.MENU, serdes.menuItem().deserializer(), MenuItem::itemId);
+    }
+
+    private static <V> ReferenceTable<V> byKey(BiConsumer<String, @Nullable V> table) {
+        return (key, _, _, value) -> table.accept(key, value);
     }
 
     /** In memory, because a persistent global store does not come back after a kill under exactly-once (KAFKA-21034). */
-    private static <V> void addTable(
-            Topology topology, String store, String topic, Deserializer<V> values, ReferenceTable<V> table) {
+    private static <V> void addTable(Topology topology, String store, Reference<V> reference, ReferenceTable<V> table) {
         topology.addGlobalStore(
                 org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                                 org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(store),
                                 Serdes.String(),
                                 Serdes.ByteArray())
                         .withLoggingDisabled(),
-                topic + "-source",
-                new StringDeserializer(),
+                reference.topic() + "-source",
                 new ByteArrayDeserializer(),
-                topic,
-                "read-" + topic,
-                () -> new ReferenceProcessor<>(store, topic, values, table));
+                new ByteArrayDeserializer(),
+                reference.topic(),
+                "read-" + reference.topic(),
+                () -> new ReferenceProcessor<>(store, reference, table));
     }
 }

@@ -6,6 +6,8 @@ import dev.quintet.domain.pricing.Demand;
 import dev.quintet.domain.pricing.Listing;
 import dev.quintet.domain.pricing.PriceRule;
 import dev.quintet.wire.Stores;
+import dev.quintet.wire.Surroundings;
+import dev.quintet.wire.Topics;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -27,7 +29,6 @@ final class SetPrices implements Processor<Object, Object, String, MenuItem> {
     private final MenuListings menu;
     private final StockTables stock;
     private final Duration period;
-    private final int partitions;
 
     /** When each item was last decided on. */
     private final Map<String, Long> decidedAt = new HashMap<>();
@@ -49,23 +50,25 @@ final class SetPrices implements Processor<Object, Object, String, MenuItem> {
     @SuppressWarnings("NullAway.Init")
     private Tally changes;
 
+    @SuppressWarnings("NullAway.Init")
+    private Surroundings surroundings;
+
     /**
      * Sets prices.
      *
      * @param period how long a price stands at the least
-     * @param partitions how many tasks share the items
      */
-    SetPrices(MenuListings menu, StockTables stock, Duration period, int partitions) {
+    SetPrices(MenuListings menu, StockTables stock, Duration period) {
         this.menu = menu;
         this.stock = stock;
         this.period = period;
-        this.partitions = partitions;
     }
 
     /** Begins anew each time: what was published before a rollback was not. */
     @Override
     public void init(ProcessorContext<String, MenuItem> context) {
         this.context = context;
+        surroundings = Surroundings.of(context.appConfigs());
         demand = new ItemDemand(context.getStateStore(Stores.ITEM_DEMAND));
         changes = new Tally(
                 context,
@@ -99,6 +102,7 @@ final class SetPrices implements Processor<Object, Object, String, MenuItem> {
     }
 
     private void lookAtTheMenu(long now, Turn turn) {
+        int partitions = surroundings.partitions(Topics.DEMAND_BY_ITEM);
         if (ahead.isEmpty()) {
             ahead.addAll(menu.all().keySet());
         }

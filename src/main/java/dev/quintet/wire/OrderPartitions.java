@@ -2,8 +2,6 @@ package dev.quintet.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.apache.kafka.common.utils.Utils;
-
 /**
  * Where records about an order go whose key is another: to the partition of its facts, which producers choose by the
  * order id alone.
@@ -13,6 +11,6 @@ public final class OrderPartitions {
 
     /** The partition of an order, as every Kafka producer computes it for the order id as key. */
     public static int of(String orderId, int partitions) {
-        return Utils.toPositive(Utils.murmur2(orderId.getBytes(UTF_8))) % partitions;
+        return KeyPartition.of(orderId.getBytes(UTF_8), partitions);
     }
 }

@@ -217,7 +217,8 @@ public final class Topics {
     private static Map<String, String> compacted() {
         return Map.of(
                 "cleanup.policy", "compact",
-                "message.timestamp.type", "CreateTime",
+                // Whatever clock a producer has or lacks: global stores can't take a record without a time.
+                "message.timestamp.type", "LogAppendTime",
                 // Small and read whole at every start: keep little that compaction could have removed.
                 "segment.ms", millis(Duration.ofHours(1)),
                 "min.cleanable.dirty.ratio", "0.1");

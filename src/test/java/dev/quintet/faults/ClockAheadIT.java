@@ -83,8 +83,7 @@ class ClockAheadIT {
         var id = String.valueOf(placed++);
         var order = new PlaceOrder(
                 "o-" + id, customer, Promotions.BURGER_DAY, "akaso-1", List.of(new OrderLine("classic", 1)), "tok_ok");
-        producer.send(Command.of(id, customer, orders.serialize(Topics.ORDER_COMMANDS, order))
-                        .record(0, at))
-                .get();
+        var command = Command.of(id, customer, orders.serialize(Topics.ORDER_COMMANDS, order));
+        producer.send(command.record(command.home(Topics.PARTITIONS), at)).get();
     }
 }

@@ -3,6 +3,7 @@ package dev.quintet.faults;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.quintet.wire.Headers;
+import dev.quintet.wire.KeyPartition;
 import dev.quintet.wire.Topics;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,11 @@ final class Command {
 
     byte @Nullable [] value() {
         return value;
+    }
+
+    /** The partition that it belongs in, among so many; without a key, the first. */
+    int home(int partitions) {
+        return key == null ? 0 : KeyPartition.of(key, partitions);
     }
 
     /** The record, for a partition and perhaps with a time of its own. */

@@ -9,6 +9,7 @@ import dev.quintet.domain.order.OrderCommand;
 import dev.quintet.domain.order.OrderLine;
 import dev.quintet.domain.order.PlaceOrder;
 import dev.quintet.domain.order.RefusalReason;
+import dev.quintet.harness.Keys;
 import dev.quintet.harness.OrderBuilder;
 import dev.quintet.harness.Promotions;
 import dev.quintet.harness.Seeds;
@@ -91,7 +92,8 @@ class PoisonIT {
             assertThat(letter.value()).isEqualTo(command.value());
             assertThat(Outcomes.header(letter, Headers.DEAD_LETTER_CAUSE)).isNotBlank();
             assertThat(Outcomes.header(letter, Headers.DEAD_LETTER_TOPIC)).isEqualTo(Topics.ORDER_COMMANDS);
-            assertThat(Outcomes.header(letter, Headers.DEAD_LETTER_PARTITION)).isEqualTo("0");
+            assertThat(Outcomes.header(letter, Headers.DEAD_LETTER_PARTITION))
+                    .isEqualTo(String.valueOf(partition(command)));
             assertThat(Outcomes.header(letter, Headers.DEAD_LETTER_OFFSET)).containsOnlyDigits();
         });
     }
@@ -115,6 +117,7 @@ class PoisonIT {
                 Command.of("empty-key", "", good),
                 Command.of("key-of-another", "bob", good),
                 Command.of("key-of-no-text", "", good).withKey(new byte[] {(byte) 0xc3, 0x28}),
+                Command.of("stray", "alice", good),
                 Command.of("promotion", "alice", promotions.serialize(Topics.PROMOTIONS, Promotions.fiveADay())),
                 Command.of("a-mebibyte-of-noise", "alice", noise(TOPIC_BYTES_MAX - 200)),
                 Command.of("endless-order-id", "alice", bytes(orders, order("x".repeat(900_000), "alice", "p"))),
@@ -159,24 +162,32 @@ class PoisonIT {
         Map<String, Object> configs = Map.of("bootstrap.servers", bootstrap, "max.request.size", 2 << 20);
         try (var producer = new KafkaProducer<>(configs, new ByteArraySerializer(), new ByteArraySerializer())) {
             for (var command : poison) {
-                send(producer, neighbour(orders, sent.size()));
+                send(producer, neighbour(orders, command));
                 send(producer, command);
+                send(producer, neighbour(orders, command));
             }
-            send(producer, neighbour(orders, sent.size()));
         }
     }
 
     private void send(KafkaProducer<byte[], byte[]> producer, Command command) {
         sent.add(command);
-        var _ = producer.send(command.record(0, null), (_, failure) -> {
+        var _ = producer.send(command.record(partition(command), null), (_, failure) -> {
             if (failure != null) {
                 throw new AssertionError("the broker did not take " + command.id(), failure);
             }
         });
     }
 
-    private static Command neighbour(Serializer<OrderCommand> orders, int number) {
-        var customer = "neighbour-" + number % 40;
+    /** Where it lies: the strays are in the partition of others. */
+    private static int partition(Command command) {
+        int home = command.home(Topics.PARTITIONS);
+        return command.id().startsWith("stray") ? (home + 1) % Topics.PARTITIONS : home;
+    }
+
+    /** An order of somebody who is at home where the command lies. */
+    private Command neighbour(Serializer<OrderCommand> orders, Command command) {
+        int number = sent.size();
+        var customer = Keys.in(partition(command), Topics.PARTITIONS, "neighbour-" + number % 40);
         return Command.of(
                 "neighbour-" + number, customer, bytes(orders, order("n-" + number, customer, Promotions.BURGER_DAY)));
     }

@@ -110,7 +110,7 @@ class RegistryOutageIT {
             for (int number = 0; number < 40 * PARTITIONS; number++) {
                 var command = Command.of("c-" + number, order(number).customerId(), bytes.apply(number));
                 sent.add(command);
-                var _ = producer.send(command.record(number % PARTITIONS, null));
+                var _ = producer.send(command.record(command.home(PARTITIONS), null));
             }
         }
     }

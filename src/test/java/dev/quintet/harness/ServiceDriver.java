@@ -2,7 +2,9 @@ package dev.quintet.harness;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.quintet.wire.BadReference;
 import dev.quintet.wire.StubRegistry;
+import dev.quintet.wire.Surroundings;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
 import java.io.IOException;
@@ -41,12 +43,20 @@ import org.jspecify.annotations.Nullable;
 public final class ServiceDriver implements AutoCloseable {
     private final StubRegistry registry = StubRegistry.start();
     private final WireSerdes serdes = new WireSerdes(registry.configs());
+    private final DriverSurroundings surroundings;
     private final Path state;
     private final TopologyTestDriver driver;
     private final TestOutputTopic<byte[], byte[]> deadLetters;
 
     /** A driver whose wall clock stands at an instant. */
     public ServiceDriver(Function<WireSerdes, Topology> topology, Instant wallClock) throws IOException {
+        this(topology, wallClock, 1);
+    }
+
+    /** The same for the task of partition 0 of so many. */
+    public ServiceDriver(Function<WireSerdes, Topology> topology, Instant wallClock, int partitions)
+            throws IOException {
+        surroundings = new DriverSurroundings(partitions);
         state = Files.createTempDirectory("service-driver");
         var properties = new Properties();
         properties.putAll(Map.of(
@@ -59,7 +69,9 @@ public final class ServiceDriver implements AutoCloseable {
                 StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
                 StreamsConfig.AT_LEAST_ONCE,
                 "processing.exception.handler.global.enabled",
-                true));
+                true,
+                Surroundings.SETTING,
+                surroundings));
         driver = new TopologyTestDriver(topology.apply(serdes), properties, wallClock);
         deadLetters =
                 driver.createOutputTopic(Topics.DEAD_LETTER, new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -108,6 +120,11 @@ public final class ServiceDriver implements AutoCloseable {
     /** The dead letters since the last look. */
     public List<TestRecord<byte[], byte[]>> deadLetters() {
         return deadLetters.readRecordsToList();
+    }
+
+    /** The records of reference topics that did not count since the last look. */
+    public List<BadReference> badReferences() {
+        return surroundings.buried();
     }
 
     /** All metrics as of now. */

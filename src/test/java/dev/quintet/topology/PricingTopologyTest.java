@@ -41,7 +41,7 @@ final class PricingTopologyTest {
 
     private Instant now = Times.at("12:00");
     private final ServiceDriver driver =
-            new ServiceDriver(serdes -> PricingTopology.build(serdes, PERIOD, 1), Times.at("12:00"));
+            new ServiceDriver(serdes -> PricingTopology.build(serdes, PERIOD), Times.at("12:00"));
     private final TestOutputTopic<String, MenuItem> menu =
             driver.output(Topics.MENU, driver.serdes().menuItem());
 
