@@ -117,12 +117,12 @@ final class ReferenceLetters implements AutoCloseable {
     }
 
     private static List<BadReference> unburied(List<BadReference> batch, Consumer<?, ?> memory) {
-        var partitions = batch.stream().map(ReferenceLetters::partition).collect(Collectors.toSet());
+        var partitions = batch.stream().map(BadReference::partition).collect(Collectors.toSet());
         var dealtWith = memory.committed(partitions);
         return batch.stream()
                 .filter(record -> {
-                    var next = dealtWith.get(partition(record));
-                    return next == null || next.offset() <= record.offset();
+                    var next = dealtWith.get(record.partition());
+                    return next == null || next.offset() <= record.record().offset();
                 })
                 .toList();
     }
@@ -136,23 +136,20 @@ final class ReferenceLetters implements AutoCloseable {
         var dealtWith = new HashMap<TopicPartition, OffsetAndMetadata>();
         for (var record : records) {
             var _ = producer.send(letter(record));
-            dealtWith.put(partition(record), new OffsetAndMetadata(record.offset() + 1));
+            dealtWith.put(
+                    record.partition(), new OffsetAndMetadata(record.record().offset() + 1));
         }
         producer.sendOffsetsToTransaction(dealtWith, memory);
         producer.commitTransaction();
     }
 
-    @SuppressWarnings("NullAway") // Kafka takes null for a key and a value.
-    private static ProducerRecord<byte[], byte[]> letter(BadReference record) {
-        var letter = new ProducerRecord<byte[], byte[]>(Topics.DEAD_LETTER, record.key(), record.value());
+    private static ProducerRecord<byte[], byte[]> letter(BadReference bad) {
+        var record = bad.record();
+        var letter = new ProducerRecord<>(Topics.DEAD_LETTER, record.key(), record.value());
         record.headers().forEach(letter.headers()::add);
-        new DeadLetterHeaders(record.topic(), record.partition(), record.offset(), record.timestamp(), record.cause())
+        new DeadLetterHeaders(record.topic(), record.partition(), record.offset(), record.timestamp(), bad.cause())
                 .addTo(letter.headers());
         return letter;
-    }
-
-    private static TopicPartition partition(BadReference record) {
-        return new TopicPartition(record.topic(), record.partition());
     }
 
     @Override

@@ -3,7 +3,10 @@ package dev.quintet.topology;
 import dev.quintet.wire.BadReference;
 import dev.quintet.wire.PoisonRecordException;
 import dev.quintet.wire.Surroundings;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -86,14 +89,18 @@ final class ReferenceProcessor<V> implements Processor<byte[], byte[], Void, Voi
                 origin.partition(),
                 cause);
         leftOut.count(origin.topic());
-        surroundings.bury(new BadReference(
+        var read = new ConsumerRecord<>(
                 origin.topic(),
                 origin.partition(),
                 origin.offset(),
                 record.timestamp(),
+                TimestampType.CREATE_TIME,
+                ConsumerRecord.NULL_SIZE,
+                ConsumerRecord.NULL_SIZE,
                 record.key(),
                 record.value(),
                 record.headers(),
-                cause));
+                Optional.empty());
+        surroundings.bury(new BadReference(read, cause));
     }
 }

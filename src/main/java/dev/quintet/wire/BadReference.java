@@ -1,20 +1,17 @@
 package dev.quintet.wire;
 
-import org.apache.kafka.common.header.Headers;
-import org.jspecify.annotations.Nullable;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * A record of a reference topic that does not count.
  *
- * @param timestamp in epoch milliseconds; 0 for none
+ * @param record as it was read; the timestamp is 0 for none
  * @param cause what is wrong with it, for a person
  */
-public record BadReference(
-        String topic,
-        int partition,
-        long offset,
-        long timestamp,
-        byte @Nullable [] key,
-        byte @Nullable [] value,
-        Headers headers,
-        String cause) {}
+public record BadReference(ConsumerRecord<byte[], byte[]> record, String cause) {
+    /** Where it lies. */
+    public TopicPartition partition() {
+        return new TopicPartition(record.topic(), record.partition());
+    }
+}

@@ -16,6 +16,7 @@ final class ForeignSerde<T extends SpecificRecord> implements Serde<T> {
 
     private final Class<T> type;
     private final Serde<SpecificRecord> foreign;
+    private Lag lag = new Lag(SerdeConfig.unknownLimit(Map.of()));
 
     ForeignSerde(Class<T> type, Serde<SpecificRecord> foreign) {
         this.type = type;
@@ -26,6 +27,7 @@ final class ForeignSerde<T extends SpecificRecord> implements Serde<T> {
     public void configure(Map<String, ?> configs, boolean isKey) {
         var _ = AvroType.of(type);
         foreign.configure(configs, isKey);
+        lag = new Lag(SerdeConfig.unknownLimit(configs));
     }
 
     @Override
@@ -50,10 +52,10 @@ final class ForeignSerde<T extends SpecificRecord> implements Serde<T> {
     public Deserializer<T> deserializer() {
         var deserializer = foreign.deserializer();
         return (topic, bytes) -> {
-            SpecificRecord value;
-            try {
-                value = deserializer.deserialize(topic, bytes);
-            } catch (RuntimeException e) {
+            var attempt = lag.ask(() -> attempt(deserializer, topic, bytes), Attempt::isUnknown);
+            var value = attempt.value;
+            var e = attempt.error;
+            if (e != null) {
                 var registryFault = registryFault(e);
                 throw registryFault == null
                         ? new PoisonRecordException("The bytes are no " + type.getName() + ": " + e.getMessage(), e)
@@ -67,9 +69,35 @@ final class ForeignSerde<T extends SpecificRecord> implements Serde<T> {
         };
     }
 
+    /** What came of reading a record: a value, which may be null, or an error. */
+    private record Attempt(
+            @Nullable SpecificRecord value, @Nullable RuntimeException error) {
+        /** Whether the registry says that nobody has the schema. */
+        boolean isUnknown() {
+            for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+                if (isOfRegistry(cause)) {
+                    return number(cause, "getErrorCode") == UNKNOWN_SCHEMA_ID;
+                }
+            }
+            return false;
+        }
+    }
+
+    private static Attempt attempt(Deserializer<SpecificRecord> deserializer, String topic, byte[] bytes) {
+        try {
+            return new Attempt(deserializer.deserialize(topic, bytes), null);
+        } catch (RuntimeException e) {
+            return new Attempt(null, e);
+        }
+    }
+
+    private static boolean isOfRegistry(Throwable cause) {
+        return cause.getClass().getSimpleName().equals("RestClientException");
+    }
+
     private static @Nullable RuntimeException registryFault(RuntimeException error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause.getClass().getSimpleName().equals("RestClientException")) {
+            if (isOfRegistry(cause)) {
                 return refusalOrOutage(error, number(cause, "getStatus"), number(cause, "getErrorCode"));
             }
             var isOutage = cause instanceof IOException && !(cause instanceof EOFException);

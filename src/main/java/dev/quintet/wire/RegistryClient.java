@@ -3,6 +3,7 @@ package dev.quintet.wire;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +15,21 @@ import org.jspecify.annotations.Nullable;
 final class RegistryClient {
     private static final int CACHED_SCHEMAS = 1_000;
     private static final int UNKNOWN_SCHEMA_ID = 40_403;
+
+    /** Of a subject, a version or a schema. */
+    private static final Set<Integer> UNKNOWN = Set.of(40_401, 40_402, UNKNOWN_SCHEMA_ID);
+
     private static final ConcurrentHashMap<RegistryConfig, RegistryClient> CLIENTS = new ConcurrentHashMap<>();
 
     private final RegistryHttp http;
+    private final Lag lag;
     private final String registerQuery;
     private final SingleFlight<Integer, Schema> schemas = new SingleFlight<>(CACHED_SCHEMAS);
     private final SingleFlight<Registration, Integer> ids = new SingleFlight<>(CACHED_SCHEMAS);
 
     private RegistryClient(RegistryConfig config) {
         this.http = new RegistryHttp(config);
+        this.lag = new Lag(config.unknownLimit());
         this.registerQuery = config.normalize() ? "?normalize=true" : "";
     }
 
@@ -43,7 +50,7 @@ final class RegistryClient {
     /**
      * The schema of an id.
      *
-     * @throws PoisonRecordException when the registry does not know the id, or its schema cannot be used
+     * @throws PoisonRecordException when no address of the registry knows the id for some time, or its schema cannot be used
      */
     Schema schema(int id) {
         return schemas.get(id, () -> fetchSchema(id));
@@ -55,11 +62,23 @@ final class RegistryClient {
      * @throws RegistryRefusedException when the subject does not have the schema, or will not take it
      */
     int id(Purpose purpose, String subject, Schema schema) {
-        return ids.get(new Registration(purpose, subject, schema), () -> fetchId(purpose, subject, schema));
+        int id = ids.get(new Registration(purpose, subject, schema), () -> fetchId(purpose, subject, schema));
+        // Asking what we have just told would only find out that the address lags.
+        schemas.put(id, schema);
+        return id;
+    }
+
+    private RegistryHttp.Answer send(String path, @Nullable String json) {
+        return lag.ask(() -> http.send(path, json, RegistryClient::isUnknown), RegistryClient::isUnknown);
+    }
+
+    private static boolean isUnknown(RegistryHttp.Answer answer) {
+        return answer.status() == 404
+                && UNKNOWN.contains(RegistryProblem.of(answer).code());
     }
 
     private Schema fetchSchema(int id) {
-        var answer = http.send("/schemas/ids/" + id, null);
+        var answer = send("/schemas/ids/" + id, null);
         if (answer.status() == 404 && RegistryProblem.of(answer).code() == UNKNOWN_SCHEMA_ID) {
             throw new PoisonRecordException("The schema registry knows no schema " + id);
         }
@@ -85,12 +104,12 @@ final class RegistryClient {
     }
 
     private int ask(String path, Schema schema, String subject) {
-        return idIn(http.send(path, WriterSchemas.request(schema)), schema, subject);
+        return idIn(send(path, WriterSchemas.request(schema)), schema, subject);
     }
 
     // Null when the latest version is another schema than ours, as in the middle of an upgrade.
     private @Nullable Integer latest(String path, String subject, Schema schema) {
-        var answer = http.send(path + "/versions/latest", null);
+        var answer = send(path + "/versions/latest", null);
         var id = idIn(answer, schema, subject);
         return WriterSchemas.parse(id, answer.body()).equals(schema) ? id : null;
     }

@@ -9,10 +9,15 @@ import java.util.List;
  * @param endpoints the same registry at several addresses, tried in turn
  * @param attemptTimeout how long one request may take
  * @param retryLimit how long to go on asking a registry that does not answer
+ * @param unknownLimit how long to ask again for what the registry says it does not know
  * @param normalize whether the registry is to see through differences of form between schemas
  */
 record RegistryConfig(
-        List<RegistryEndpoint> endpoints, Duration attemptTimeout, Duration retryLimit, boolean normalize) {
+        List<RegistryEndpoint> endpoints,
+        Duration attemptTimeout,
+        Duration retryLimit,
+        Duration unknownLimit,
+        boolean normalize) {
     RegistryConfig {
         endpoints = List.copyOf(endpoints);
     }

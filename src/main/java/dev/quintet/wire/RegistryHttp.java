@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,16 +50,18 @@ final class RegistryHttp {
      * Sends a request.
      *
      * @param json the body of a POST; null for a GET
+     * @param isUnknown whether another address may know more; then the answer is so only when every address that
+     *     answers says so
      * @throws RegistryUnavailableException when nobody answered in time
      */
-    Answer send(String path, @Nullable String json) {
+    Answer send(String path, @Nullable String json, Predicate<Answer> isUnknown) {
         var start = System.nanoTime();
         var limit = config.retryLimit();
         var backoff = new Backoff();
         while (true) {
             var left = limit.minusNanos(System.nanoTime() - start);
             try {
-                return tryEach(path, json, left);
+                return tryEach(path, json, isUnknown, left);
             } catch (IOException e) {
                 var pause = backoff.next();
                 left = limit.minusNanos(System.nanoTime() - start);
@@ -74,19 +77,27 @@ final class RegistryHttp {
         }
     }
 
-    private Answer tryEach(String path, @Nullable String json, Duration left) throws IOException {
+    private Answer tryEach(String path, @Nullable String json, Predicate<Answer> isUnknown, Duration left)
+            throws IOException {
         var count = config.endpoints().size();
         var first = preferred;
         IOException failure = new IOException("no address");
+        Answer unknown = null;
         for (int i = 0; i < count; i++) {
             var index = (first + i) % count;
             try {
                 var answer = trySend(config.endpoints().get(index), path, json, left);
-                preferred = index;
-                return answer;
+                if (!isUnknown.test(answer)) {
+                    preferred = index;
+                    return answer;
+                }
+                unknown = answer;
             } catch (IOException e) {
                 failure = e;
             }
+        }
+        if (unknown != null) {
+            return unknown;
         }
         throw failure;
     }
@@ -158,7 +169,7 @@ final class RegistryHttp {
         return message == null ? failure.getClass().getSimpleName() : message;
     }
 
-    private static void pause(Duration pause) {
+    static void pause(Duration pause) {
         try {
             Thread.sleep(pause);
         } catch (InterruptedException e) {

@@ -30,8 +30,10 @@ record SerdeConfig(RegistryConfig registry, SubjectNaming naming, boolean autoRe
     static final String KEY_NAMING = "key.subject.name.strategy";
     static final String VALUE_NAMING = "value.subject.name.strategy";
     static final String RETRY_LIMIT = "quintet.registry.retry.max.ms";
+    static final String UNKNOWN_LIMIT = "quintet.registry.unknown.max.ms";
     static final String ATTEMPT_TIMEOUT = "quintet.registry.attempt.timeout.ms";
 
+    private static final long UNKNOWN_LIMIT_MILLIS = 5_000;
     private static final String FROM_SETTING = "USER_INFO";
     private static final String TOPIC_NAME = "TopicNameStrategy";
 
@@ -51,6 +53,8 @@ record SerdeConfig(RegistryConfig registry, SubjectNaming naming, boolean autoRe
             .define(KEY_NAMING, ConfigDef.Type.STRING, TOPIC_NAME, MEDIUM, "How subjects of keys are named.")
             .define(VALUE_NAMING, ConfigDef.Type.STRING, TOPIC_NAME, MEDIUM, "How subjects of values are named.")
             .define(RETRY_LIMIT, ConfigDef.Type.LONG, 120_000L, Range.atLeast(0), LOW, "How long to retry.")
+            // Half of the time that a transaction may stay open.
+            .define(UNKNOWN_LIMIT, ConfigDef.Type.LONG, UNKNOWN_LIMIT_MILLIS, Range.atLeast(0), LOW, "For what is new.")
             .define(
                     ATTEMPT_TIMEOUT,
                     ConfigDef.Type.LONG,
@@ -79,10 +83,17 @@ record SerdeConfig(RegistryConfig registry, SubjectNaming naming, boolean autoRe
                         endpoints,
                         Duration.ofMillis(settings.getLong(ATTEMPT_TIMEOUT)),
                         Duration.ofMillis(settings.getLong(RETRY_LIMIT)),
+                        Duration.ofMillis(Math.min(settings.getLong(UNKNOWN_LIMIT), settings.getLong(RETRY_LIMIT))),
                         settings.getBoolean(NORMALIZE)),
                 SubjectNaming.parse(naming, settings.getString(naming)),
                 settings.getBoolean(AUTO_REGISTER),
                 settings.getBoolean(USE_LATEST));
+    }
+
+    /** How long to ask again for what the registry does not know, of settings that may lack everything else. */
+    static Duration unknownLimit(Map<String, ?> configs) {
+        var limit = configs.get(UNKNOWN_LIMIT);
+        return Duration.ofMillis(limit == null ? UNKNOWN_LIMIT_MILLIS : Long.parseLong(limit.toString()));
     }
 
     private static @Nullable String userInfo(AbstractConfig settings) {

@@ -31,11 +31,21 @@ final class SingleFlight<K, V> {
         return landed(known);
     }
 
-    private void fly(K key, CompletableFuture<V> flight, Supplier<V> lookUp) {
+    /** Keeps what need not be looked up. */
+    void put(K key, V value) {
+        makeRoom();
+        flights.putIfAbsent(key, CompletableFuture.completedFuture(value));
+    }
+
+    private void makeRoom() {
         // Whoever can write to a topic can name every schema of a registry: start over rather than grow.
         if (flights.size() > capacity) {
             flights.values().removeIf(CompletableFuture::isDone);
         }
+    }
+
+    private void fly(K key, CompletableFuture<V> flight, Supplier<V> lookUp) {
+        makeRoom();
         try {
             flight.complete(lookUp.get());
         } catch (Throwable e) {

@@ -46,9 +46,9 @@ final class BadReferenceTest {
             assertThat(tables.promotion("free-for-all")).isNull();
             assertThat(tables.promotion(Promotions.BURGER_DAY)).isEqualTo(Promotions.fiveADay());
             assertThat(orders.badReferences()).singleElement().satisfies(bad -> {
-                assertThat(bad.topic()).isEqualTo(Topics.PROMOTIONS);
-                assertThat(bad.offset()).isEqualTo(1);
-                assertThat(bad.key()).isEqualTo("free-for-all".getBytes(UTF_8));
+                assertThat(bad.record().topic()).isEqualTo(Topics.PROMOTIONS);
+                assertThat(bad.record().offset()).isEqualTo(1);
+                assertThat(bad.record().key()).isEqualTo("free-for-all".getBytes(UTF_8));
                 assertThat(bad.cause()).contains("must be burger-day");
             });
             assertThat(orders.metric("dead-letters-total")).isEqualTo(1);

@@ -15,10 +15,12 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class ForeignSerdeTest {
     private static final AtomicReference<Object> OUTCOME = new AtomicReference<>();
+    private static final AtomicReference<@Nullable Object> NEXT = new AtomicReference<>();
 
     /** Gives or throws what the test says; named by the settings, so it needs a public constructor. */
     public static final class Foreign implements Serde<SpecificRecord> {
@@ -31,6 +33,10 @@ final class ForeignSerdeTest {
         public Deserializer<SpecificRecord> deserializer() {
             return (_, _) -> {
                 if (OUTCOME.get() instanceof Exception error) {
+                    var next = NEXT.getAndSet(null);
+                    if (next != null) {
+                        OUTCOME.set(next);
+                    }
                     throw new SerializationException("Error", error);
                 }
                 return (SpecificRecord) OUTCOME.get();
@@ -78,6 +84,14 @@ final class ForeignSerdeTest {
     }
 
     @Test
+    void aSchemaThatItsRegistryDoesNotKnowYetIsAskedForAgain() {
+        OUTCOME.set(new RestClientException(404, 40403));
+        NEXT.set(Samples.command());
+
+        assertThat(read()).isEqualTo(Samples.command());
+    }
+
+    @Test
     void aRecordOfAnotherTypeIsPoison() {
         OUTCOME.set(Samples.event());
 
@@ -100,7 +114,7 @@ final class ForeignSerdeTest {
 
     private static OrderCommand read() {
         var serde = SerdeChoice.of(OrderCommand.class, Map.of(SerdeChoice.SERDE_CLASS, Foreign.class.getName()));
-        serde.configure(Map.of(), false);
+        serde.configure(Map.of(SerdeConfig.UNKNOWN_LIMIT, NEXT.get() == null ? 0 : 60_000), false);
         return serde.deserializer().deserialize("order.commands", new byte[0]);
     }
 }

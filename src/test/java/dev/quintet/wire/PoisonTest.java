@@ -8,6 +8,7 @@ import dev.quintet.wire.avro.OrderCommand;
 import dev.quintet.wire.avro.OrderEvent;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,7 +22,8 @@ final class PoisonTest {
     private static final int MUTANTS = 20_000;
 
     private final StubRegistry registry = StubRegistry.start();
-    private final AvroSerde<OrderEvent> serde = serde(OrderEvent.class, registry.configs());
+    private final AvroSerde<OrderEvent> serde =
+            serde(OrderEvent.class, Map.of(SerdeConfig.URL, registry.url(), SerdeConfig.UNKNOWN_LIMIT, 0));
     private byte[] good = {};
 
     @BeforeEach

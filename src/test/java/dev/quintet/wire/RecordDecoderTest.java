@@ -85,6 +85,7 @@ final class RecordDecoderTest {
 
     @Test
     void aSchemaThatNobodyKnowsIsPoison() {
+        var decoder = new RecordDecoder(Map.of(SerdeConfig.URL, registry.url(), SerdeConfig.UNKNOWN_LIMIT, 0));
         assertThatExceptionOfType(PoisonRecordException.class)
                 .isThrownBy(() -> decoder.decode(new byte[] {0, 0, 0, 3, 9, 1}))
                 .withMessage("The schema registry knows no schema 777");

@@ -35,7 +35,7 @@ final class RegistryOutageTest {
 
         // then
         assertThat(serde.deserializer().deserialize(TOPIC, bytes)).isEqualTo(Samples.command());
-        assertThat(registry.requests()).hasSize(4);
+        assertThat(registry.requests()).hasSize(3);
     }
 
     @Test
