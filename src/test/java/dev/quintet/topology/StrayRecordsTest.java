@@ -171,7 +171,7 @@ final class StrayRecordsTest {
 
     private static CustomerOrder row(String customerId) {
         return new CustomerOrder(
-                "o-1", customerId, 1, OrderStatus.CONFIRMED, NOW, NOW, "p", "akaso-1", 1, null, null, null, true);
+                "o-1", customerId, 1, OrderStatus.CONFIRMED, NOW, NOW, "p", "akaso-1", 1, null, null, null, true, 1);
     }
 
     private static CommandHead head(String customerId) {
