@@ -33,6 +33,7 @@ final class CarryOutPayments implements Processor<String, PaymentCommand, Object
     private Replies replies;
 
     private @Nullable Turns turns;
+    private @Nullable TakeOver takeOver;
 
     /** @param memory how long an order is remembered that no money is held or was taken for */
     CarryOutPayments(Duration memory) {
@@ -45,6 +46,7 @@ final class CarryOutPayments implements Processor<String, PaymentCommand, Object
         payments = new OrderMemory<>(context, Stores.HELD_PAYMENTS, Stores.PAYMENTS, memory, Payment::holds);
         delayed = new DelayedAuthorizations(context.getStateStore(Stores.DELAYED_AUTHORIZATIONS));
         replies = new Replies(context);
+        takeOver = TakeOver.begin(context, payments);
         turns = Turns.every(LOOK_FOR_DUE_EVERY, context, this::answerDelayed);
     }
 
@@ -52,6 +54,9 @@ final class CarryOutPayments implements Processor<String, PaymentCommand, Object
     public void close() {
         if (turns != null) {
             turns.close();
+        }
+        if (takeOver != null) {
+            takeOver.close();
         }
     }
 

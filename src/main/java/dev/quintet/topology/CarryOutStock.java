@@ -11,6 +11,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /** Carries commands to {@link StockRoom} and what it decided to the stores, the levels and whoever asked. */
 final class CarryOutStock implements Processor<String, StockCommand, Object, Object> {
@@ -28,6 +29,8 @@ final class CarryOutStock implements Processor<String, StockCommand, Object, Obj
     @SuppressWarnings("NullAway.Init")
     private Replies replies;
 
+    private @Nullable TakeOver takeOver;
+
     /** @param memory how long an order is remembered that nothing is set aside for */
     CarryOutStock(Duration memory) {
         this.memory = memory;
@@ -40,6 +43,14 @@ final class CarryOutStock implements Processor<String, StockCommand, Object, Obj
         reservations =
                 new OrderMemory<>(context, Stores.HELD_RESERVATIONS, Stores.RESERVATIONS, memory, Reservation::holds);
         replies = new Replies(context);
+        takeOver = TakeOver.begin(context, reservations);
+    }
+
+    @Override
+    public void close() {
+        if (takeOver != null) {
+            takeOver.close();
+        }
     }
 
     /** Reads, decides, writes. */

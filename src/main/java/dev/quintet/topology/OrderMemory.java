@@ -46,7 +46,11 @@ final class OrderMemory<V> {
         held = context.getStateStore(heldStore);
         windows = context.getStateStore(store);
         retention = Stores.retention(memory).toMillis();
-        adopt();
+    }
+
+    /** How long a value is kept that holds nothing, in milliseconds. */
+    long retention() {
+        return retention;
     }
 
     /** The store of what holds nothing any more. Caching is off: each value is read and written once, so a cache would only copy. */
@@ -115,23 +119,33 @@ final class OrderMemory<V> {
     }
 
     /**
-     * Takes over what a release kept in the windows alone, before it expires there. Once something is held there is nothing
-     * left to take over, so this reads the windows at the first start only, or while they hold nothing.
+     * Takes over what an earlier release kept in the windows alone, before it expires there: the rows of one window from a
+     * key on, those that still hold something. A row in place of which a newer one was written holds nothing any more.
+     *
+     * @param from where to go on; null for the first row
+     * @return where to go on at the next turn; null when the window was gone through
      */
-    private void adopt() {
-        try (var any = held.all()) {
-            if (any.hasNext()) {
-                return;
-            }
-        }
-        try (var rows = windows.all()) {
+    @Nullable
+    String takeOver(long window, @Nullable String from, Turn turn) {
+        var at = from;
+        var start = Instant.ofEpochMilli(window);
+        try (var rows = windows.fetch(from, null, start, start)) {
             while (rows.hasNext()) {
                 var row = rows.next();
-                var key = row.key.key();
-                if (holds.test(row.value) && row.value.equals(findInWindows(key).value())) {
-                    held.put(key, row.value);
+                if (row.key.key().equals(from)) {
+                    continue;
+                }
+                if (!turn.goesOn()) {
+                    return at;
+                }
+                at = row.key.key();
+                if (holds.test(row.value)
+                        && held.get(at) == null
+                        && findInWindows(at).window() == window) {
+                    held.put(at, row.value);
                 }
             }
         }
+        return null;
     }
 }

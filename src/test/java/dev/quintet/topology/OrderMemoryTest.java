@@ -9,6 +9,7 @@ import dev.quintet.wire.StubRegistry;
 import dev.quintet.wire.WireSerdes;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -89,12 +90,37 @@ final class OrderMemoryTest {
         windows.put("bob/o-2", VOIDED, TODAY - 7 * DAY);
 
         // when
+        context.setCurrentSystemTimeMs(TODAY);
         var memory = memory();
+        TakeOver.begin(context, memory).close();
         context.setCurrentStreamTimeMs(TODAY + 40 * DAY);
 
         // then
         assertThat(memory.find("alice/o-1").value()).isEqualTo(TAKEN);
         assertThat(held.get("bob/o-2")).isNull();
+    }
+
+    @Test
+    void howeverShortTheTurnsAreAllIsTakenOver() {
+        // given
+        for (int order = 0; order < 20; order++) {
+            windows.put("alice/o-" + order, TAKEN, TODAY - 8 * DAY);
+        }
+        var memory = memory();
+
+        // when
+        String at = null;
+        int turns = 0;
+        do {
+            at = memory.takeOver(TODAY - 8 * DAY, at, new Turn(Duration.ofNanos(1), new AtomicLong()::getAndIncrement));
+            turns++;
+        } while (at != null && turns < 100);
+
+        // then
+        assertThat(turns).isBetween(2, 99);
+        for (int order = 0; order < 20; order++) {
+            assertThat(held.get("alice/o-" + order)).isEqualTo(TAKEN);
+        }
     }
 
     private OrderMemory<Payment> memory() {
