@@ -1,5 +1,6 @@
 package dev.quintet.local;
 
+import dev.quintet.operations.PlainJvm;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +30,8 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws LocalStartException when it cannot start; nothing is left running then
      */
     public static EmbeddedBroker start(Path folder, int port) {
+        // Also where a program of others starts it, as a test does: it names files in digits of the language.
+        PlainJvm.begin();
         var data = folder.toAbsolutePath();
         BrokerData.prepare(data);
         for (int attempt = 1; ; attempt++) {

@@ -149,6 +149,11 @@ public final class OutboxDispatcher implements AutoCloseable {
         return !thread.isAlive() ? "STOPPED" : isWaiting() ? "WAITING" : "SENDING";
     }
 
+    /** False once its thread has died of what is no exception: nothing is sent until the process starts again. */
+    public boolean isLive() {
+        return thread.isAlive() || !open;
+    }
+
     /** Whether messages wait because they can't be sent now. */
     public boolean isWaiting() {
         return pause.hasBegun();

@@ -137,7 +137,9 @@ final class RunningServices implements AutoCloseable {
 
     /** False once a service has failed for good. */
     boolean isLive() {
-        return runners.values().stream().allMatch(StreamsRunner::isLive);
+        var messages = dispatcher;
+        return (messages == null || messages.isLive())
+                && runners.values().stream().allMatch(StreamsRunner::isLive);
     }
 
     private List<RunningService> runningServices() {
