@@ -44,7 +44,10 @@ export class Search {
       ["Lines", order.lines.map((line) => `${line.quantity} × ${line.itemId}`).join(", ")],
       ["Total", order.total ? `${money(order.total)} after ${order.discountPercent} %` : null],
       ["Cancelled", order.cancelCause ? words(order.cancelCause) : null],
-      ["Counted orders", order.countedOrders?.length ? order.countedOrders.map((id) => this.#link(id)) : null],
+      ["Counted orders", order.countedOrders?.length ? [
+        ...order.countedOrders.map((id) => this.#link(id)),
+        ...(order.counted > order.countedOrders.length ? [`and ${order.counted - order.countedOrders.length} more`] : []),
+      ] : null],
       ["Messages", messages.length ? messages.map((message) =>
         h("div", {}, `${words(message.template)} to ${message.to}, ${message.sentAt ? `sent at ${exactTime(message.sentAt)}` : "not sent yet"}`)) : null],
     ];

@@ -21,7 +21,11 @@ final class MessageRoute {
 
     private record Messages(String orderId, List<Told> messages) {}
 
-    /** @param sentAt left out while it waits to be sent */
+    /**
+     * @param status WAITING, SENT or UNDELIVERABLE
+     * @param sentAt left out unless it was sent
+     * @param undeliverable why it never can be; left out while it may
+     */
     private record Told(
             String messageId,
             String template,
@@ -29,8 +33,10 @@ final class MessageRoute {
             String to,
             String subject,
             String body,
+            String status,
             @Nullable Instant writtenAt,
-            @Nullable Instant sentAt) {
+            @Nullable Instant sentAt,
+            @Nullable String undeliverable) {
 
         /** Nothing while only that it was sent has been read. */
         static Stream<Told> of(OrderMessage known) {
@@ -44,8 +50,10 @@ final class MessageRoute {
                             message.to(),
                             message.subject(),
                             message.body(),
+                            known.delivery().name(),
                             known.writtenAt(),
-                            known.sentAt()));
+                            known.undeliverable() == null ? known.sentAt() : null,
+                            known.undeliverable()));
         }
     }
 

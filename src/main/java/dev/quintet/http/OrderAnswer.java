@@ -32,6 +32,7 @@ record OrderAnswer(
         @Nullable String reasonExplained,
         @Nullable Instant nextSlotAt,
         @Nullable List<String> countedOrders,
+        @Nullable Integer counted,
         @Nullable String cancelCause,
         List<StepView> steps,
         List<String> stuck) {
@@ -56,6 +57,7 @@ record OrderAnswer(
                 reason == null ? null : reason.explanation(),
                 use == null ? null : use.nextSlotAt(),
                 reason == null || use == null ? null : use.countedOrders(),
+                reason == null || use == null ? null : (Integer) use.counted(),
                 view.cancelCause(),
                 view.steps(),
                 view.stuck());

@@ -92,6 +92,7 @@ final class VerdictAnswer {
         if (use != null) {
             more.put("nextSlotAt", use.nextSlotAt() == null ? null : Timestamps.text(use.nextSlotAt()));
             more.put("countedOrders", use.countedOrders());
+            more.put("counted", use.counted());
         }
         more.put("duplicate", verdict.duplicate());
         return more;

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.quintet.domain.order.Verdict;
 import dev.quintet.wire.Headers;
 import dev.quintet.wire.PoisonRecordException;
+import dev.quintet.wire.RegistryRefusedException;
 import dev.quintet.wire.RegistryUnavailableException;
 import dev.quintet.wire.Topics;
 import java.time.Duration;
@@ -133,7 +134,7 @@ final class VerdictReader implements AutoCloseable {
         for (var record : consumer.poll(POLL)) {
             try {
                 accept(record);
-            } catch (RegistryUnavailableException e) {
+            } catch (RegistryUnavailableException | RegistryRefusedException e) {
                 // The record may be good, and somebody waits for it: read it again.
                 consumer.seek(partition, record.offset());
                 throw e;

@@ -39,30 +39,43 @@ final class Delivery {
      * @throws SenderUnavailableException when the message must be sent later
      */
     void settle(ConsumerRecord<byte[], byte[]> record) throws SenderUnavailableException {
+        Message message;
         try {
-            var message = decode(record);
+            message = decode(record);
+        } catch (PoisonRecordException e) {
+            bury(record, String.valueOf(e.getMessage()));
+            return;
+        }
+        String undeliverable = null;
+        try {
             if (!sent.contains(message.identity())) {
                 send(message);
                 counts.sent();
             }
-            // Once more for a message that was sent when its row could not be written.
-            sent.add(message);
-        } catch (MessageRefusedException | PoisonRecordException e) {
-            LOG.warn(
-                    "message {} of partition {} is a dead letter: {}",
-                    record.offset(),
-                    record.partition(),
-                    e.getMessage());
-            unsent.write(record, String.valueOf(e.getMessage()));
-            counts.refused();
+        } catch (MessageRefusedException e) {
+            undeliverable = String.valueOf(e.getMessage());
+            bury(record, undeliverable);
         }
+        // Once more for a message that was sent when its row could not be written.
+        sent.add(message, undeliverable);
+    }
+
+    private void bury(ConsumerRecord<byte[], byte[]> record, String cause) {
+        LOG.warn("message {} of partition {} is a dead letter: {}", record.offset(), record.partition(), cause);
+        unsent.write(record, cause);
+        counts.refused();
     }
 
     private Message decode(ConsumerRecord<byte[], byte[]> record) {
         if (record.value() == null) {
             throw new PoisonRecordException("The value is missing; it must be an OutboxMessage");
         }
-        return messages.deserialize(Topics.NOTIFICATION_OUTBOX, record.value());
+        var message = messages.deserialize(Topics.NOTIFICATION_OUTBOX, record.value());
+        var problem = message.problem();
+        if (problem != null) {
+            throw new PoisonRecordException(problem);
+        }
+        return message;
     }
 
     /** What a sender can't do with a message now it can't do later either, unless it says so: nothing waits for a fault of ours. */

@@ -28,6 +28,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,14 +82,14 @@ final class SentMessages implements AutoCloseable {
         return written.containsKey(identity) || unwritten.contains(identity);
     }
 
-    /** Keeps that a message was sent. When this returns, whoever starts next knows it too; when it throws, call it again. */
-    void add(Message message) {
+    /** Keeps that a message was sent, or why it never can be. When this returns, whoever starts next knows it too; when it throws, call it again. */
+    void add(Message message, @Nullable String undeliverable) {
         var identity = message.identity();
         if (written.containsKey(identity)) {
             return;
         }
         unwritten.add(identity);
-        var sent = new Sent(identity, Clock.systemUTC().instant(), message.orderId());
+        var sent = new Sent(identity, Clock.systemUTC().instant(), message.orderId(), undeliverable);
         var value = serializer.serialize(Topics.NOTIFICATION_SENT, sent);
         producer.send(new ProducerRecord<>(
                 Topics.NOTIFICATION_SENT,
@@ -104,7 +105,10 @@ final class SentMessages implements AutoCloseable {
         return Partitions.of(consumer, Topics.NOTIFICATION_SENT);
     }
 
-    private void read(byte[] value) {
+    private void read(byte @Nullable [] value) {
+        if (value == null) {
+            return;
+        }
         try {
             var sent = deserializer.deserialize(Topics.NOTIFICATION_SENT, value);
             written.putIfAbsent(sent.identity(), sent.at());

@@ -1,9 +1,8 @@
 package dev.quintet.mail;
 
+import dev.quintet.wire.DeadLetter;
 import dev.quintet.wire.DeadLetterHeaders;
-import dev.quintet.wire.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** What becomes of a message that can never be sent: a dead letter, as it was, with where it came from and why. */
 final class UnsentLetters {
@@ -14,10 +13,9 @@ final class UnsentLetters {
     }
 
     void write(ConsumerRecord<byte[], byte[]> record, String cause) {
-        var letter = new ProducerRecord<>(Topics.DEAD_LETTER, record.key(), record.value());
-        record.headers().forEach(letter.headers()::add);
-        new DeadLetterHeaders(record.topic(), record.partition(), record.offset(), record.timestamp(), cause)
-                .addTo(letter.headers());
-        producer.send(letter);
+        var from =
+                new DeadLetterHeaders(record.topic(), record.partition(), record.offset(), record.timestamp(), cause);
+        producer.send(DeadLetter.of(from, record.key(), record.value(), record.headers())
+                .toRecord());
     }
 }

@@ -5,6 +5,8 @@ import static org.apache.kafka.streams.StreamsConfig.mainConsumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
 
 import dev.quintet.wire.ApplicationIds;
+import dev.quintet.wire.BuryOrFail;
+import dev.quintet.wire.BuryUnsendable;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.ViewsGeneration;
 import java.time.Duration;
@@ -13,7 +15,6 @@ import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
 
 /** How every Streams application of ours is configured. */
 final class StreamsProperties {
@@ -45,8 +46,8 @@ final class StreamsProperties {
         properties.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.NO_OPTIMIZATION);
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
         // A broken invariant stops the task and rolls back; a handler that goes on would commit half a step.
-        properties.put(
-                StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndFailProcessingExceptionHandler.class);
+        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, BuryOrFail.class);
+        properties.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, BuryUnsendable.class);
         // Its constant is deprecated since 5.0 will have it on; until then Kafka warns at each start unless it is set.
         properties.put("processing.exception.handler.global.enabled", true);
         properties.put(globalConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG), ReferenceTimes.class.getName());

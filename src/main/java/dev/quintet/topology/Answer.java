@@ -12,6 +12,7 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /** A verdict on its way to the partition that its sender reads. */
 record Answer(Verdict verdict, int replyPartition) {
+    private static final int CORRELATION_BYTES_MAX = 256;
 
     /** Whether the sender of a command waits for its verdict. */
     static boolean isAwaited(Record<?, ?> command) {
@@ -22,7 +23,8 @@ record Answer(Verdict verdict, int replyPartition) {
     static Record<Object, Object> to(Record<?, ?> command, Verdict verdict) {
         var headers = new RecordHeaders();
         var correlation = command.headers().lastHeader(Headers.CORRELATION_ID);
-        if (correlation != null) {
+        // Whoever sends longer ones does not know its answers by them, but a verdict must not grow with it.
+        if (correlation != null && correlation.value() != null && correlation.value().length <= CORRELATION_BYTES_MAX) {
             headers.add(correlation);
         }
         var answer = new Answer(verdict, replyPartition(command));

@@ -1,9 +1,9 @@
 package dev.quintet.topology;
 
+import dev.quintet.wire.DeadLetter;
 import dev.quintet.wire.DeadLetterHeaders;
 import dev.quintet.wire.Topics;
 import java.util.List;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -29,9 +29,9 @@ final class DeadLetters {
     }
 
     static Record<byte[], byte[]> of(Record<byte[], byte[]> record, RecordMetadata origin, String cause) {
-        var headers = new RecordHeaders(record.headers());
-        new DeadLetterHeaders(origin.topic(), origin.partition(), origin.offset(), record.timestamp(), cause)
-                .addTo(headers);
-        return record.withHeaders(headers);
+        var from =
+                new DeadLetterHeaders(origin.topic(), origin.partition(), origin.offset(), record.timestamp(), cause);
+        var letter = DeadLetter.of(from, record.key(), record.value(), record.headers());
+        return new Record<>(letter.key(), letter.value(), record.timestamp(), letter.headers());
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.quintet.domain.order.Ids;
 import dev.quintet.domain.order.OrderCommand;
 import dev.quintet.domain.order.PlaceOrder;
+import dev.quintet.domain.order.RepairOrder;
 import dev.quintet.wire.PoisonRecordException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ record DecodeCommands(Deserializer<OrderCommand> commands) implements Decoding {
         }
         if (!command.customerId().equals(new String(key, UTF_8))) {
             throw new PoisonRecordException("The key must be the customer id of the command, " + command.customerId());
+        }
+        if (command instanceof RepairOrder repair && repair.step().length() > Ids.LENGTH_MAX) {
+            throw new PoisonRecordException("A step's name has at most " + Ids.LENGTH_MAX + " characters");
         }
         var next = command instanceof PlaceOrder ? OrdersTopology.ADMIT : OrdersTopology.SAGAS;
         return new Decoded(command.customerId(), command, next);

@@ -1,6 +1,5 @@
 package dev.quintet.topology;
 
-import dev.quintet.domain.order.Ids;
 import dev.quintet.domain.order.OrderEvent;
 import dev.quintet.wire.PoisonRecordException;
 import dev.quintet.wire.Topics;
@@ -34,8 +33,9 @@ final class DecodeEvents {
     }
 
     private static String orderOf(OrderEvent event) {
-        if (!Ids.isValid(event.orderId()) || !Ids.isValid(event.customerId())) {
-            throw new PoisonRecordException("Order id and customer id must be " + Ids.RULE);
+        var problem = event.problem();
+        if (problem != null) {
+            throw new PoisonRecordException(problem);
         }
         return event.orderId();
     }

@@ -45,14 +45,15 @@ record DecodeMessages(Decoding written, Decoding sent) implements Decoding {
     }
 
     private static String keyOf(Message message) {
-        if (!Ids.isValid(message.orderId()) || !Ids.isValid(message.customerId())) {
-            throw new PoisonRecordException("Order id and customer id must be " + Ids.RULE);
+        var problem = message.problem();
+        if (problem != null) {
+            throw new PoisonRecordException(problem);
         }
         return message.key();
     }
 
     private static String keyOf(Sent sent) {
-        if (!Ids.isValid(sent.orderId()) || sent.identity().indexOf('/') < 1) {
+        if (!Ids.isValid(sent.orderId()) || !sent.isIdentity()) {
             throw new PoisonRecordException("orderId must be " + Ids.RULE + ", and identity customer/message");
         }
         return sent.identity();

@@ -3,15 +3,13 @@ package dev.quintet.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.quintet.domain.order.Ids;
+import dev.quintet.domain.order.Texts;
 import dev.quintet.wire.PoisonRecordException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /** Commands to a participant. */
 final class DecodeParticipantCommands<C> implements Decoding {
-    /** Ids of commands are the senders' own affair, but they are kept. */
-    private static final int COMMAND_ID_LENGTH_MAX = 256;
-
     private final CommandContract<C> contract;
     private final Deserializer<C> commands;
 
@@ -29,13 +27,17 @@ final class DecodeParticipantCommands<C> implements Decoding {
         require(Ids.isValid(expected), "The id that is the key must be " + Ids.RULE);
         require(key != null && expected.equals(new String(key, UTF_8)), "The key must be " + expected);
         checkHead(command);
+        var problem = contract.problem().apply(command);
+        require(problem == null, String.valueOf(problem));
         return new Decoded(expected, command, ParticipantTopology.ACT);
     }
 
     private void checkHead(C command) {
         var head = contract.head().apply(command);
         int length = head.commandId().length();
-        require(length > 0 && length <= COMMAND_ID_LENGTH_MAX, "The command id must have 1 to 256 characters");
+        require(
+                length > 0 && length <= Texts.COMMAND_ID_MAX,
+                "The command id must have 1 to " + Texts.COMMAND_ID_MAX + " characters");
         boolean mayBeEmpty = !contract.belongsToOrder().test(command);
         require(isId(head.orderId(), mayBeEmpty), "The order id must be " + Ids.RULE);
         require(isId(head.customerId(), mayBeEmpty), "The customer id must be " + Ids.RULE);

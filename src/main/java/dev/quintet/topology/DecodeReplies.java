@@ -3,6 +3,7 @@ package dev.quintet.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.quintet.domain.order.Ids;
+import dev.quintet.domain.order.Texts;
 import dev.quintet.domain.participant.Reply;
 import dev.quintet.wire.PoisonRecordException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -22,6 +23,11 @@ record DecodeReplies(Deserializer<Reply> replies) implements Decoding {
         if (!Ids.isValid(customerId)) {
             throw new PoisonRecordException("The key must be the customer id of the command, " + Ids.RULE);
         }
-        return new Decoded(customerId, replies.deserialize(topic, value), OrdersTopology.SAGAS);
+        var reply = replies.deserialize(topic, value);
+        if (!Ids.isValid(reply.orderId()) || reply.commandId().length() > Texts.COMMAND_ID_MAX) {
+            throw new PoisonRecordException("The order id must be " + Ids.RULE + ", and the command id have at most "
+                    + Texts.COMMAND_ID_MAX + " characters");
+        }
+        return new Decoded(customerId, reply, OrdersTopology.SAGAS);
     }
 }

@@ -31,7 +31,7 @@ final class KeepMessages implements Processor<Object, Object, Void, Void> {
             }
             case Sent sent -> {
                 var key = MessageKeys.of(sent.customerId(), sent.orderId(), sent.messageId());
-                messages.put(key, OrderMessage.sent(messages.get(key), sent.at()));
+                messages.put(key, OrderMessage.sent(messages.get(key), sent));
             }
             default -> throw new IllegalArgumentException("Neither a message nor that one was sent: " + record.value());
         }

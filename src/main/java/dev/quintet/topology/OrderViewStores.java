@@ -6,6 +6,7 @@ import dev.quintet.domain.view.OrderMessage;
 import dev.quintet.domain.view.OrderView;
 import dev.quintet.wire.FactKeys;
 import dev.quintet.wire.MessageKeys;
+import dev.quintet.wire.PoisonOfMeaningException;
 import dev.quintet.wire.Stores;
 import java.time.Instant;
 import java.util.function.Predicate;
@@ -28,7 +29,11 @@ final class OrderViewStores {
         this.factsMax = factsMax;
     }
 
-    /** Takes a fact in and gives the order before and after it; null when the fact does not follow the one before it. */
+    /**
+     * Takes a fact in and gives the order before and after it; null when the fact was taken in before.
+     *
+     * @throws PoisonOfMeaningException when the fact can't follow what happened before it
+     */
     @Nullable
     Change apply(OrderEvent fact) {
         var key = fact.orderId();
@@ -43,10 +48,15 @@ final class OrderViewStores {
             before = null;
             forget(key, earlier, fact.occurredAt());
         }
-        if (fact.version() != (before == null ? 1 : before.version() + 1)) {
+        long version = before == null ? 0 : before.version();
+        if (fact.version() <= version && isKnown(key, fact)) {
             return null;
         }
-        var after = OrderView.apply(before, fact);
+        if (fact.version() != version + 1) {
+            throw new PoisonOfMeaningException("Fact " + fact.version() + " of order " + fact.orderId()
+                    + " can't follow fact " + version + " of it");
+        }
+        var after = after(before, fact);
         views.put(key, after);
         recent.put(key, after);
         facts.put(FactKeys.of(key, fact.version()), fact);
@@ -55,6 +65,20 @@ final class OrderViewStores {
             facts.delete(FactKeys.of(key, fact.version() - factsMax + 1));
         }
         return new Change(key, earlier, before, after);
+    }
+
+    /** One that is no longer kept is taken for the one that was. */
+    private boolean isKnown(String key, OrderEvent fact) {
+        var known = facts.get(FactKeys.of(key, fact.version()));
+        return known == null || known.equals(fact);
+    }
+
+    private static OrderView after(@Nullable OrderView before, OrderEvent fact) {
+        try {
+            return OrderView.apply(before, fact);
+        } catch (IllegalArgumentException e) {
+            throw new PoisonOfMeaningException(String.valueOf(e.getMessage()));
+        }
     }
 
     private @Nullable OrderView find(String key) {

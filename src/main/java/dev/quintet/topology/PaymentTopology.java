@@ -32,7 +32,8 @@ public final class PaymentTopology {
                 serdes.paymentCommand(),
                 PaymentCommand::head,
                 command -> command.head().customerId(),
-                _ -> true);
+                _ -> true,
+                command -> command.request().problem());
         return ParticipantTopology.of(
                         commands, () -> new CarryOutPayments(memory), Topics.PAYMENT_REPLIES, serdes.reply())
                 .addStateStore(OrderMemory.held(Stores.HELD_PAYMENTS, serdes.payment()), ParticipantTopology.ACT)

@@ -5,7 +5,9 @@ import dev.quintet.domain.view.CustomerOrder;
 import dev.quintet.domain.view.FactListener;
 import dev.quintet.domain.view.OrderView;
 import dev.quintet.domain.view.SalesMinute;
+import dev.quintet.wire.PoisonOfMeaningException;
 import dev.quintet.wire.Stores;
+import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -18,11 +20,14 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps every order as it is now, its facts, and what was sold, and tells the list of the customer.
  *
- * <p>A fact that does not follow the one before it is left out, counted and logged: the log keeps it for ever, so nothing is
- * lost, and a view that stopped there (V1) would take every other order of the partition with it.
+ * <p>A fact that can't follow the one before it is left out, counted, and a dead letter: a view that stopped there (V1) would
+ * take every other order of the partition with it. One that comes a second time is only left out.
  */
 final class ProjectOrders implements Processor<Object, OrderEvent, Object, Object> {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectOrders.class);
+
+    /** How far ahead of this clock a fact may have happened: more than clocks differ. */
+    private static final Duration FUTURE_TOLERANCE = Duration.ofDays(1);
 
     private final ViewLimits limits;
     private final FactListener listener;
@@ -83,13 +88,9 @@ final class ProjectOrders implements Processor<Object, OrderEvent, Object, Objec
     @Override
     public void process(Record<Object, OrderEvent> record) {
         var fact = record.value();
-        var change = stores.apply(fact);
+        var change = apply(fact);
         if (change == null) {
-            leftOut.count(fact.fact().type());
-            LOG.warn(
-                    "order {}: fact {} does not follow the one before it and is left out",
-                    fact.orderId(),
-                    fact.version());
+            LOG.debug("order {}: fact {} comes a second time", fact.orderId(), fact.version());
             return;
         }
         if (change.before() == null) {
@@ -99,6 +100,29 @@ final class ProjectOrders implements Processor<Object, OrderEvent, Object, Objec
         addToSales(change.after(), fact);
         tellCustomer(record, change);
         listener.applied(change.after(), fact);
+    }
+
+    /** Null when the fact was taken in before. */
+    private OrderViewStores.@Nullable Change apply(OrderEvent fact) {
+        try {
+            requireTime(fact);
+            var change = stores.apply(fact);
+            if (change == null) {
+                leftOut.count(fact.fact().type());
+            }
+            return change;
+        } catch (PoisonOfMeaningException e) {
+            leftOut.count(fact.fact().type());
+            throw e;
+        }
+    }
+
+    /** A time far ahead would make the sales of every other minute expire. */
+    private void requireTime(OrderEvent fact) {
+        long at = fact.occurredAt().toEpochMilli();
+        if (at < 0 || at > context.currentSystemTimeMs() + FUTURE_TOLERANCE.toMillis()) {
+            throw new PoisonOfMeaningException("Nothing can have happened at " + fact.occurredAt());
+        }
     }
 
     private void addToSales(OrderView order, OrderEvent fact) {

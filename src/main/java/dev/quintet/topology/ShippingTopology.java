@@ -2,6 +2,7 @@ package dev.quintet.topology;
 
 import dev.quintet.domain.limit.Admission;
 import dev.quintet.domain.order.Ids;
+import dev.quintet.domain.order.Texts;
 import dev.quintet.domain.shipping.ShippingCommand;
 import dev.quintet.wire.PoisonRecordException;
 import dev.quintet.wire.Stores;
@@ -55,11 +56,16 @@ public final class ShippingTopology {
 
     private static String customerOf(ShippingCommand command) {
         var head = command.head();
-        if (head.commandId().isEmpty()) {
-            throw new PoisonRecordException("The command id is empty");
+        int length = head.commandId().length();
+        if (length < 1 || length > Texts.COMMAND_ID_MAX) {
+            throw new PoisonRecordException("The command id must have 1 to " + Texts.COMMAND_ID_MAX + " characters");
         }
         if (!Ids.isValid(head.orderId()) || !Ids.isValid(head.customerId())) {
             throw new PoisonRecordException("Order id and customer id must be " + Ids.RULE);
+        }
+        var problem = command.problem();
+        if (problem != null) {
+            throw new PoisonRecordException(problem);
         }
         return head.customerId();
     }

@@ -33,7 +33,8 @@ public final class StockTopology {
                 serdes.stockCommand(),
                 StockCommand::head,
                 StockCommand::outletId,
-                command -> command.request().belongsToOrder());
+                command -> command.request().belongsToOrder(),
+                _ -> null);
         return ParticipantTopology.of(commands, () -> new CarryOutStock(memory), Topics.STOCK_REPLIES, serdes.reply())
                 .addStateStore(outlets(serdes), ParticipantTopology.ACT)
                 .addStateStore(

@@ -6,6 +6,7 @@ import dev.quintet.domain.order.OrderEvent;
 import dev.quintet.domain.order.Timestamps;
 import dev.quintet.domain.order.Verdict;
 import dev.quintet.domain.view.OrderView;
+import dev.quintet.wire.PoisonRecordException;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
 import java.time.Duration;
@@ -88,9 +89,13 @@ final class OrderEnds implements AutoCloseable {
             if (record.key() == null || !orderId.equals(new String(record.key(), UTF_8))) {
                 return;
             }
-            var event = events.deserialize(record.topic(), record.value());
-            if (event.customerId().equals(customerId)) {
-                view = OrderView.apply(view, event);
+            try {
+                var event = events.deserialize(record.topic(), record.value());
+                if (event != null && event.customerId().equals(customerId)) {
+                    view = OrderView.apply(view, event);
+                }
+            } catch (PoisonRecordException | IllegalArgumentException _) {
+                // A dead letter of the views, which say so; the order's own facts follow.
             }
         }
     }

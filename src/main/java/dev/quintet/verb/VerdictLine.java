@@ -24,6 +24,7 @@ final class VerdictLine {
         if (use != null && !verdict.isAccepted()) {
             line.put("nextSlotAt", use.nextSlotAt() == null ? null : Timestamps.text(use.nextSlotAt()));
             line.put("countedOrders", use.countedOrders());
+            line.put("counted", use.counted());
         }
         line.put("duplicate", verdict.duplicate());
         return Json.line(line);

@@ -16,12 +16,17 @@ final class CustomerCodec implements Codec<Customer, dev.quintet.wire.avro.Custo
 
     @Override
     public Customer toDomain(dev.quintet.wire.avro.Customer record) {
-        return new Customer(
+        var customer = new Customer(
                 record.getCustomerId(),
-                record.getName(),
+                SharedCodecs.name(record.getName()),
                 record.getEmail(),
                 record.getPhone(),
-                record.getAddress(),
+                SharedCodecs.name(record.getAddress()),
                 record.getRegion());
+        if (!customer.fits()) {
+            throw new PoisonRecordException(
+                    "email, phone, region and customerId must have no more than " + Customer.TEXT_MAX + " characters");
+        }
+        return customer;
     }
 }

@@ -38,7 +38,7 @@ final class CustomerOrderCodec implements Codec<CustomerOrder, dev.quintet.wire.
                 record.getItems(),
                 SharedCodecs.nullable(record.getTotal(), SharedCodecs::toDomain),
                 SharedCodecs.nullable(record.getReason(), SharedCodecs::toDomain),
-                record.getCancelCause(),
+                SharedCodecs.nullable(record.getCancelCause(), SharedCodecs::label),
                 record.getHoldsSlot(),
                 record.getChange());
     }

@@ -1,5 +1,6 @@
 package dev.quintet.wire;
 
+import java.time.DateTimeException;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -34,7 +35,7 @@ final class DomainSerde<D, A extends SpecificRecord> implements Serde<D> {
             @Override
             @SuppressWarnings("NullAway") // Kafka hands over null for a tombstone, and takes null for one.
             public byte[] serialize(String topic, @Nullable D value) {
-                return value == null ? null : serializer.serialize(topic, codec.toAvro(value));
+                return value == null ? null : bounded(topic, serializer.serialize(topic, codec.toAvro(value)));
             }
         };
     }
@@ -46,8 +47,24 @@ final class DomainSerde<D, A extends SpecificRecord> implements Serde<D> {
             @Override
             @SuppressWarnings("NullAway")
             public D deserialize(String topic, byte @Nullable [] bytes) {
-                return bytes == null ? null : codec.toDomain(deserializer.deserialize(topic, bytes));
+                return bytes == null ? null : toDomain(deserializer.deserialize(topic, bytes));
             }
         };
+    }
+
+    /** What the domain refuses to be is as unreadable as bytes that are no Avro. */
+    private D toDomain(A record) {
+        try {
+            return codec.toDomain(record);
+        } catch (IllegalArgumentException | IllegalStateException | ArithmeticException | DateTimeException e) {
+            throw new PoisonRecordException("The content breaks a rule: " + e.getMessage(), e);
+        }
+    }
+
+    private static byte[] bounded(String topic, byte[] bytes) {
+        if (bytes.length > Topics.VALUE_BYTES_MAX) {
+            throw new TooLargeException(topic, bytes);
+        }
+        return bytes;
     }
 }

@@ -23,6 +23,21 @@ public final class Headers {
     /** On a dead letter: the timestamp that the record had, in epoch milliseconds. */
     public static final String DEAD_LETTER_TIMESTAMP = "quintet-dead-letter-timestamp";
 
+    /** On a dead letter whose value was too large for the topic: the bytes that it had, in decimal. */
+    public static final String DEAD_LETTER_VALUE_BYTES = "quintet-dead-letter-value-bytes";
+
+    /** On a dead letter whose value was too large for the topic: the SHA-256 of all of it, in hexadecimal. */
+    public static final String DEAD_LETTER_VALUE_SHA256 = "quintet-dead-letter-value-sha256";
+
+    /** On a dead letter whose key was too large for the topic: the bytes that it had, in decimal. */
+    public static final String DEAD_LETTER_KEY_BYTES = "quintet-dead-letter-key-bytes";
+
+    /** On a dead letter whose key was too large for the topic: the SHA-256 of all of it, in hexadecimal. */
+    public static final String DEAD_LETTER_KEY_SHA256 = "quintet-dead-letter-key-sha256";
+
+    /** On a dead letter whose headers were too large for the topic: how many of them are left out, in decimal. */
+    public static final String DEAD_LETTER_DROPPED_HEADERS = "quintet-dead-letter-dropped-headers";
+
     /** On a menu item whose price pricing decided on: the offset of the menu item that it decided from, in decimal. */
     public static final String BASED_ON = "quintet-based-on";
 

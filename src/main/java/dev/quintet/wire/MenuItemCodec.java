@@ -17,7 +17,7 @@ final class MenuItemCodec implements Codec<MenuItem, dev.quintet.wire.avro.MenuI
     public MenuItem toDomain(dev.quintet.wire.avro.MenuItem record) {
         var item = new MenuItem(
                 record.getItemId(),
-                record.getName(),
+                SharedCodecs.name(record.getName()),
                 SharedCodecs.toDomain(record.getPrice()),
                 SharedCodecs.nullable(record.getBounds(), MenuItemCodec::toDomain));
         var problem = item.problem();

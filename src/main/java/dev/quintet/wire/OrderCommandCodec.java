@@ -23,7 +23,7 @@ final class OrderCommandCodec implements Codec<OrderCommand, dev.quintet.wire.av
         return switch (record.getCommand()) {
             case dev.quintet.wire.avro.PlaceOrder order -> toDomain(order);
             case dev.quintet.wire.avro.CancelOrder cancel ->
-                new CancelOrder(cancel.getOrderId(), cancel.getCustomerId(), cancel.getReason());
+                new CancelOrder(cancel.getOrderId(), cancel.getCustomerId(), SharedCodecs.reason(cancel.getReason()));
             case dev.quintet.wire.avro.RepairOrder repair -> toDomain(repair);
             case Object other -> throw new PoisonRecordException("No such command: " + other.getClass());
         };
@@ -45,8 +45,8 @@ final class OrderCommandCodec implements Codec<OrderCommand, dev.quintet.wire.av
                 repair.getCustomerId(),
                 OperatorAction.valueOf(repair.getAction().name()),
                 repair.getStep(),
-                repair.getReason(),
-                repair.getBy());
+                SharedCodecs.reason(repair.getReason()),
+                SharedCodecs.label(repair.getBy()));
     }
 
     private static PlaceOrder toDomain(dev.quintet.wire.avro.PlaceOrder order) {

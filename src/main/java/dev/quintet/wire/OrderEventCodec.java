@@ -24,7 +24,7 @@ final class OrderEventCodec implements Codec<OrderEvent, dev.quintet.wire.avro.O
                 record.getVersion(),
                 record.getCustomerId(),
                 record.getOccurredAt(),
-                new OrderEvent.Cause(cause.getTopic(), cause.getPartition(), cause.getOffset()),
+                new OrderEvent.Cause(SharedCodecs.label(cause.getTopic()), cause.getPartition(), cause.getOffset()),
                 OrderFactCodec.toDomain(record.getFact()));
     }
 }

@@ -44,22 +44,27 @@ final class OrderFactCodec {
         return switch (record) {
             case OrderAccepted accepted -> toDomain(accepted);
             case OrderRefused refused -> toDomain(refused);
-            case StepSucceeded fact -> new OrderFact.StepSucceeded(fact.getStep(), fact.getReference());
+            case StepSucceeded fact ->
+                new OrderFact.StepSucceeded(
+                        fact.getStep(), SharedCodecs.nullable(fact.getReference(), SharedCodecs::label));
             case StepRetried fact -> new OrderFact.StepRetried(fact.getStep(), fact.getAttempt());
-            case StepFailed fact -> new OrderFact.StepFailed(fact.getStep(), fact.getReason(), fact.getAttempts());
+            case StepFailed fact ->
+                new OrderFact.StepFailed(fact.getStep(), SharedCodecs.label(fact.getReason()), fact.getAttempts());
             case OrderConfirmed _ -> new OrderFact.Confirmed();
             case OrderCompleted _ -> new OrderFact.Completed();
-            case CancelRequested fact -> new OrderFact.CancelRequested(fact.getBy(), fact.getReason());
-            case CancelRefused fact -> new OrderFact.CancelRefused(fact.getBy());
+            case CancelRequested fact ->
+                new OrderFact.CancelRequested(SharedCodecs.label(fact.getBy()), SharedCodecs.reason(fact.getReason()));
+            case CancelRefused fact -> new OrderFact.CancelRefused(SharedCodecs.label(fact.getBy()));
             case StepCompensated fact -> new OrderFact.StepCompensated(fact.getStep());
-            case OrderCancelled fact -> new OrderFact.Cancelled(fact.getCause(), fact.getSlotReleased());
+            case OrderCancelled fact ->
+                new OrderFact.Cancelled(SharedCodecs.label(fact.getCause()), fact.getSlotReleased());
             case OperatorNeeded fact -> new OrderFact.OperatorNeeded(fact.getStep(), fact.getAttempts());
             case OperatorActed fact ->
                 new OrderFact.OperatorActed(
                         OperatorAction.valueOf(fact.getAction().name()),
                         fact.getStep(),
-                        fact.getReason(),
-                        fact.getBy());
+                        SharedCodecs.reason(fact.getReason()),
+                        SharedCodecs.label(fact.getBy()));
             default -> throw new PoisonRecordException("No such fact: " + record.getClass());
         };
     }

@@ -8,7 +8,10 @@ final class OrderMessageCodec implements Codec<OrderMessage, dev.quintet.wire.av
     @Override
     public dev.quintet.wire.avro.OrderMessage toAvro(OrderMessage message) {
         return new dev.quintet.wire.avro.OrderMessage(
-                SharedCodecs.nullable(message.message(), messages::toAvro), message.writtenAt(), message.sentAt());
+                SharedCodecs.nullable(message.message(), messages::toAvro),
+                message.writtenAt(),
+                message.sentAt(),
+                message.undeliverable());
     }
 
     @Override
@@ -16,6 +19,7 @@ final class OrderMessageCodec implements Codec<OrderMessage, dev.quintet.wire.av
         return new OrderMessage(
                 SharedCodecs.nullable(record.getMessage(), messages::toDomain),
                 record.getWrittenAt(),
-                record.getSentAt());
+                record.getSentAt(),
+                record.getUndeliverable());
     }
 }

@@ -52,7 +52,7 @@ final class OrderViewCodec implements Codec<OrderView, dev.quintet.wire.avro.Ord
                         SharedCodecs.nullable(record.getTotal(), SharedCodecs::toDomain),
                         SharedCodecs.nullable(record.getUse(), SharedCodecs::toDomain)),
                 SharedCodecs.nullable(record.getReason(), SharedCodecs::toDomain),
-                record.getCancelCause(),
+                SharedCodecs.nullable(record.getCancelCause(), SharedCodecs::label),
                 record.getHoldsSlot(),
                 SharedCodecs.list(record.getSteps(), OrderViewCodec::toDomain),
                 record.getStuck());
@@ -81,8 +81,8 @@ final class OrderViewCodec implements Codec<OrderView, dev.quintet.wire.avro.Ord
                 step.getName(),
                 StepStatus.valueOf(step.getStatus().name()),
                 step.getAttempts(),
-                step.getReference(),
-                step.getReason(),
+                SharedCodecs.nullable(step.getReference(), SharedCodecs::label),
+                SharedCodecs.nullable(step.getReason(), SharedCodecs::label),
                 step.getBegunAt());
     }
 }

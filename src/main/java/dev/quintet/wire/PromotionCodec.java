@@ -29,7 +29,7 @@ final class PromotionCodec implements Codec<Promotion, dev.quintet.wire.avro.Pro
         var promotion = new Promotion(
                 record.getPromotionId(),
                 record.getVersion(),
-                record.getName(),
+                SharedCodecs.name(record.getName()),
                 record.getDiscountPercent(),
                 record.getStartsAt(),
                 record.getEndsAt(),

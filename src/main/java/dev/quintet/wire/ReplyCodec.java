@@ -20,6 +20,10 @@ final class ReplyCodec implements Codec<Reply, ParticipantReply> {
         if ((record.getOutcome() == Outcome.OK) != (record.getReason() == null)) {
             throw new PoisonRecordException("A reply is NO exactly when it has a reason: " + record.getCommandId());
         }
-        return new Reply(record.getCommandId(), record.getOrderId(), record.getReason(), record.getReference());
+        return new Reply(
+                record.getCommandId(),
+                record.getOrderId(),
+                SharedCodecs.nullable(record.getReason(), SharedCodecs::label),
+                SharedCodecs.nullable(record.getReference(), SharedCodecs::label));
     }
 }

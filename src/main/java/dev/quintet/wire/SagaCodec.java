@@ -48,7 +48,7 @@ final class SagaCodec implements Codec<Saga, dev.quintet.wire.avro.Saga> {
                 purchase,
                 record.getDefinition(),
                 record.getVersion(),
-                record.getCancelCause(),
+                SharedCodecs.nullable(record.getCancelCause(), SharedCodecs::label),
                 record.getConfirmed(),
                 SharedCodecs.list(record.getSteps(), SagaCodec::toDomain));
     }

@@ -6,6 +6,7 @@ import dev.quintet.domain.order.Money;
 import dev.quintet.domain.order.OrderLine;
 import dev.quintet.domain.order.PricedLine;
 import dev.quintet.domain.order.RefusalReason;
+import dev.quintet.domain.order.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,8 @@ final class SharedCodecs {
                 use.max(),
                 use.used(),
                 nextSlotAt == null ? null : nextSlotAt.toEpochMilli(),
-                use.countedOrders());
+                use.countedOrders(),
+                use.counted());
     }
 
     static LimitUse toDomain(dev.quintet.wire.avro.LimitUse use) {
@@ -57,7 +59,8 @@ final class SharedCodecs {
                 use.getMax(),
                 use.getUsed(),
                 nextSlotAt == null ? null : Instant.ofEpochMilli(nextSlotAt),
-                use.getCountedOrders());
+                use.getCountedOrders(),
+                use.getCounted());
     }
 
     static dev.quintet.wire.avro.LimitUnit toAvro(LimitUnit unit) {
@@ -80,6 +83,21 @@ final class SharedCodecs {
 
     static RefusalReason toDomain(dev.quintet.wire.avro.RefusalReason reason) {
         return RefusalReason.valueOf(reason.name());
+    }
+
+    /** Why somebody wants something, cut to what is kept of it. */
+    static String reason(String text) {
+        return Texts.cut(text, Texts.REASON_MAX);
+    }
+
+    /** What a participant or a person calls something or themselves, cut to what is kept of it. */
+    static String label(String text) {
+        return Texts.cut(text, Texts.LABEL_MAX);
+    }
+
+    /** How something is called that is published. */
+    static String name(String text) {
+        return Texts.cut(text, Texts.NAME_MAX);
     }
 
     /** Maps what may be absent. */

@@ -58,7 +58,12 @@ final class SlotWindowReader implements DatumReader<SlotWindow> {
 
     private static LimitUse use(Decoder in) throws IOException {
         return new LimitUse(
-                symbol(UNITS, in), in.readInt(), in.readInt(), isPresent(in) ? (Long) in.readLong() : null, texts(in));
+                symbol(UNITS, in),
+                in.readInt(),
+                in.readInt(),
+                isPresent(in) ? (Long) in.readLong() : null,
+                texts(in),
+                in.readInt());
     }
 
     private static List<String> texts(Decoder in) throws IOException {

@@ -38,6 +38,12 @@ public final class Topics {
      */
     public static final int PARTITIONS = 4;
 
+    /**
+     * The largest value of ours. Topics take batches of 1,048,588 bytes, which is Kafka's default: this leaves room for the key
+     * and the headers of a record that is a batch alone.
+     */
+    public static final int VALUE_BYTES_MAX = 1_000_000;
+
     /** The largest dead letter. Topics take records of a little over 1 MiB, the producers of the services twice as much. */
     public static final int DEAD_LETTER_BYTES_MAX = 2 << 20;
 

@@ -3,6 +3,8 @@ package dev.quintet.harness;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.quintet.wire.BadReference;
+import dev.quintet.wire.BuryOrFail;
+import dev.quintet.wire.BuryUnsendable;
 import dev.quintet.wire.StubRegistry;
 import dev.quintet.wire.Surroundings;
 import dev.quintet.wire.Topics;
@@ -68,6 +70,10 @@ public final class ServiceDriver implements AutoCloseable {
                 state.toString(),
                 StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
                 StreamsConfig.AT_LEAST_ONCE,
+                StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
+                BuryOrFail.class,
+                StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG,
+                BuryUnsendable.class,
                 "processing.exception.handler.global.enabled",
                 true,
                 Surroundings.SETTING,

@@ -38,7 +38,7 @@ final class OperatorViewsTest {
             "Thank you",
             "o-1",
             "order-confirmed");
-    private static final Sent SENT = new Sent(MAIL.identity(), Facts.timeOf(9), "o-1");
+    private static final Sent SENT = new Sent(MAIL.identity(), Facts.timeOf(9), "o-1", null);
 
     private final ServiceDriver driver = new ServiceDriver(
             serdes -> ViewsTopology.build(
@@ -118,10 +118,10 @@ final class OperatorViewsTest {
     @Test
     void messageIsShownFromWhenItIsWrittenAndThenWhenItWasSent() {
         outbox.pipeInput(MAIL.key(), MAIL, Facts.timeOf(5));
-        assertThat(messages.get(messageKey)).isEqualTo(new OrderMessage(MAIL, Facts.timeOf(5), null));
+        assertThat(messages.get(messageKey)).isEqualTo(new OrderMessage(MAIL, Facts.timeOf(5), null, null));
 
         sent.pipeInput(SENT.identity(), SENT, Facts.timeOf(9));
-        assertThat(messages.get(messageKey)).isEqualTo(new OrderMessage(MAIL, Facts.timeOf(5), SENT.at()));
+        assertThat(messages.get(messageKey)).isEqualTo(new OrderMessage(MAIL, Facts.timeOf(5), SENT.at(), null));
     }
 
     @Test
@@ -129,7 +129,7 @@ final class OperatorViewsTest {
         sent.pipeInput(SENT.identity(), SENT, Facts.timeOf(9));
         outbox.pipeInput(MAIL.key(), MAIL, Facts.timeOf(5));
 
-        assertThat(messages.get(messageKey)).isEqualTo(new OrderMessage(MAIL, Facts.timeOf(5), SENT.at()));
+        assertThat(messages.get(messageKey)).isEqualTo(new OrderMessage(MAIL, Facts.timeOf(5), SENT.at(), null));
     }
 
     @Test

@@ -64,7 +64,7 @@ final class Samples {
     }
 
     private static LimitUse use() {
-        return new LimitUse(LimitUnit.ORDERS, 5, 1, null, List.of());
+        return new LimitUse(LimitUnit.ORDERS, 5, 1, null, List.of(), 0);
     }
 
     /** A configured serde. */

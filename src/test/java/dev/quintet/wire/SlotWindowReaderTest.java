@@ -97,7 +97,8 @@ final class SlotWindowReaderTest {
                 random.nextInt(),
                 random.nextInt(),
                 random.nextBoolean() ? random.nextLong() : null,
-                counted);
+                counted,
+                random.nextInt());
     }
 
     private String text() {

@@ -1,5 +1,6 @@
 package dev.quintet.domain.limit;
 
+import dev.quintet.domain.order.Ids;
 import dev.quintet.domain.order.LimitUse;
 import dev.quintet.domain.order.OrderFact;
 import dev.quintet.domain.order.PlaceOrder;
@@ -95,14 +96,10 @@ public final class Admission {
                 refused(order, placedAt, promotion.version(), RefusalReason.INVALID_ORDER, null);
             case Pricing.Priced priced -> {
                 var limits = PromotionCheck.of(promotion, slots, order, placedAt);
-                yield limits.passes()
+                var reached = limits.passes() ? slots.fullDay(promotion, order, placedAt) : limits.useWhenRefused();
+                yield reached == null
                         ? accepted(order, placedAt, promotion, limits.useWhenAccepted(), priced)
-                        : refused(
-                                order,
-                                placedAt,
-                                promotion.version(),
-                                RefusalReason.LIMIT_REACHED,
-                                limits.useWhenRefused());
+                        : refused(order, placedAt, promotion.version(), RefusalReason.LIMIT_REACHED, reached);
             }
         };
     }
@@ -164,7 +161,8 @@ public final class Admission {
                 order.customerId(),
                 reason,
                 Instant.ofEpochMilli(placedAt),
-                order.promotionId(),
+                // Nobody has looked at it yet: it may be anything, of any length.
+                Ids.isValid(order.promotionId()) ? order.promotionId() : "",
                 0,
                 null,
                 null,

@@ -1,5 +1,8 @@
 package dev.quintet.domain.limit;
 
+import dev.quintet.domain.order.LimitUnit;
+import dev.quintet.domain.order.LimitUse;
+import dev.quintet.domain.order.PlaceOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,26 @@ public record CustomerSlots(
             }
         }
         return SlotWindow.empty(startMillis);
+    }
+
+    /**
+     * The use of the bound that every customer has, whatever the promotions: a day's window is one row of the store, and
+     * holds {@link SlotWindow#LIVE_MAX} slots. Null when there is room.
+     */
+    @Nullable
+    LimitUse fullDay(Promotion promotion, PlaceOrder order, long placedAt) {
+        var window = windowAt(SlotWindow.startOf(placedAt));
+        var live = window.live();
+        if (live.size() < SlotWindow.LIVE_MAX) {
+            return null;
+        }
+        long nextDay = window.startMillis() + SlotWindow.LENGTH.toMillis();
+        return new LimitUse(
+                LimitUnit.ORDERS,
+                SlotWindow.LIVE_MAX,
+                live.size(),
+                PromotionCheck.of(promotion, this, order, nextDay).nextSlotAt(),
+                live.stream().map(SlotEntry::orderId).toList());
     }
 
     /** The live slots under a promotion, in no particular order. */

@@ -40,7 +40,8 @@ record PromotionCheck(Promotion promotion, List<LimitCheck> checks, PlaceOrder o
     }
 
     /** The earliest instant at which every limit lets the order pass while the promotion runs; null when there is none. */
-    private @Nullable Instant nextSlotAt() {
+    @Nullable
+    Instant nextSlotAt() {
         long at = placedAt;
         while (!passes(at)) {
             for (var check : checks) {

@@ -1,6 +1,7 @@
 package dev.quintet.domain.limit;
 
 import dev.quintet.domain.order.Ids;
+import dev.quintet.domain.order.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,10 @@ public final class PromotionRules {
     public static List<String> problems(Promotion promotion) {
         var problems = new ArrayList<String>();
         require(problems, Ids.isValid(promotion.promotionId()), "promotionId must be " + Ids.RULE);
+        require(
+                problems,
+                promotion.name().length() <= Texts.NAME_MAX,
+                "name must have no more than " + Texts.NAME_MAX + " characters");
         require(
                 problems,
                 promotion.discountPercent() >= 0 && promotion.discountPercent() <= 100,

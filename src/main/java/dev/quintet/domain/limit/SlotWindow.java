@@ -19,7 +19,13 @@ public record SlotWindow(long startMillis, List<SlotEntry> entries, boolean spil
      * How many entries without a live slot are kept beside the live ones. A customer may be refused any number of
      * times; beyond this bound each refusal gets a row of its own, so that a write never grows with the refusals before.
      */
-    static final int INLINE_DEAD_MAX = 16;
+    public static final int INLINE_DEAD_MAX = 16;
+
+    /**
+     * How many live slots a window holds: twice what the largest limit of one promotion leaves. The window is one row, which
+     * is read and written with every order, and a row must stay well below what a topic takes.
+     */
+    public static final int LIVE_MAX = 2 * Limit.MAX_MAX;
 
     /** Checked when a window is built to be written and when it was read: an order lies in the window that keeps it. */
     public SlotWindow {
@@ -101,6 +107,11 @@ public record SlotWindow(long startMillis, List<SlotEntry> entries, boolean spil
                 .filter(other -> !other.orderId().equals(entry.orderId()))
                 .toList();
         return new SlotWindow(startMillis, next, true);
+    }
+
+    /** The entries that hold a slot, under whichever promotion. */
+    List<SlotEntry> live() {
+        return entries.stream().filter(entry -> entry.status().isLive()).toList();
     }
 
     private int dead() {

@@ -1,6 +1,7 @@
 package dev.quintet.domain.notification;
 
 import dev.quintet.domain.order.Ids;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message that is to be sent once.
@@ -19,6 +20,28 @@ public record Message(
         String body,
         String orderId,
         String template) {
+    /** The longest message id, in characters. */
+    public static final int ID_MAX = 256;
+
+    /** The longest address or subject, in characters. */
+    public static final int LINE_MAX = 500;
+
+    /** The longest body, in characters. A message about an order of 100 lines has a tenth of it. */
+    public static final int BODY_MAX = 100_000;
+
+    /** What can't be so in it, whoever wrote it; null when nothing is. What passes has a size that is bounded. */
+    public @Nullable String problem() {
+        if (!Ids.isValid(orderId) || !Ids.isValid(customerId)) {
+            return "Order id and customer id must be " + Ids.RULE;
+        }
+        if (messageId.length() > ID_MAX || template.length() > Ids.LENGTH_MAX) {
+            return "messageId must have at most " + ID_MAX + " characters, and template " + Ids.LENGTH_MAX;
+        }
+        boolean isLine = to.length() <= LINE_MAX && subject.length() <= LINE_MAX;
+        return isLine && body.length() <= BODY_MAX
+                ? null
+                : "to and subject must have at most " + LINE_MAX + " characters, and body " + BODY_MAX;
+    }
 
     static String idOf(String orderId, Template template, Channel channel) {
         // Mail has the plain form; everything else says what it is, because each channel is sent on its own.

@@ -26,10 +26,13 @@ public record MenuItem(
         if (!Ids.isValid(itemId)) {
             return "itemId must be " + Ids.RULE;
         }
+        if (name.length() > Texts.NAME_MAX) {
+            return "name must have no more than " + Texts.NAME_MAX + " characters";
+        }
         if (price.amountMinor() < 0 || price.amountMinor() > PRICE_MAX_MINOR) {
             return "price.amountMinor must be 0 to " + PRICE_MAX_MINOR;
         }
-        if (!isCurrencyCode(price.currency())) {
+        if (!price.hasCurrency()) {
             return "price.currency must be an ISO 4217 code, three capital letters";
         }
         return bounds == null ? null : problem(bounds);
@@ -40,9 +43,5 @@ public record MenuItem(
             return "bounds must be 0 to " + PRICE_MAX_MINOR + ", minMinor no more than maxMinor";
         }
         return within.contains(price.amountMinor()) ? null : "price.amountMinor must lie within bounds";
-    }
-
-    private static boolean isCurrencyCode(String code) {
-        return code.length() == 3 && code.chars().allMatch(c -> c >= 'A' && c <= 'Z');
     }
 }

@@ -30,6 +30,21 @@ public sealed interface OrderFact {
         return this instanceof Refused || this instanceof Completed || this instanceof Cancelled;
     }
 
+    /** What can't be so in it, whoever wrote it; null when nothing is. Texts that are only for people have been cut. */
+    default @Nullable String problem() {
+        return switch (this) {
+            case Accepted fact -> FactRules.problem(fact);
+            case Refused fact -> FactRules.problem(fact);
+            case StepSucceeded(var step, var _) -> FactRules.problemOfStep(step);
+            case StepRetried(var step, var _) -> FactRules.problemOfStep(step);
+            case StepFailed(var step, var _, var _) -> FactRules.problemOfStep(step);
+            case StepCompensated(var step) -> FactRules.problemOfStep(step);
+            case OperatorNeeded(var step, var _) -> FactRules.problemOfStep(step);
+            case OperatorActed(var _, var step, var _, var _) -> FactRules.problemOfStep(step);
+            case Confirmed _, Completed _, CancelRequested _, CancelRefused _, Cancelled _ -> null;
+        };
+    }
+
     /** The order stands and holds a slot. {@code total} is after discount. */
     record Accepted(
             String promotionId,

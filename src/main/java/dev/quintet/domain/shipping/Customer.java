@@ -1,6 +1,7 @@
 package dev.quintet.domain.shipping;
 
 import dev.quintet.domain.order.Ids;
+import dev.quintet.domain.order.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,18 @@ public record Customer(
         @Nullable String phone,
         String address,
         String region) {
-    private static final int TEXT_MAX = 200;
+    /** The longest of its texts, in characters. */
+    public static final int TEXT_MAX = Texts.NAME_MAX;
+
+    /** Whether none of its texts is longer than {@link #TEXT_MAX}. */
+    public boolean fits() {
+        return customerId.length() <= TEXT_MAX
+                && name.length() <= TEXT_MAX
+                && email.length() <= TEXT_MAX
+                && (phone == null || phone.length() <= TEXT_MAX)
+                && address.length() <= TEXT_MAX
+                && region.length() <= TEXT_MAX;
+    }
 
     /** What is wrong with it, in words for whoever published it; null when nothing is. */
     public @Nullable String problem() {

@@ -17,6 +17,12 @@ public record Kitchen(@Nullable Integer orders, long slotMillis, long slot, long
     /** How long a slot is unless somebody says otherwise. */
     public static final Duration SLOT = Duration.ofMinutes(5);
 
+    /** The longest slot. */
+    public static final Duration SLOT_MAX = Duration.ofDays(7);
+
+    /** The most orders that one slot may be said to take. */
+    public static final int ORDERS_MAX = 1_000_000;
+
     /** Takes any number, and counts them. */
     public static final Kitchen UNLIMITED = new Kitchen(null, SLOT.toMillis(), 0, 0, 0);
 

@@ -2,6 +2,7 @@ package dev.quintet.domain.stock;
 
 import dev.quintet.domain.order.Ids;
 import dev.quintet.domain.order.OrderLine;
+import dev.quintet.domain.order.PlaceOrder;
 import dev.quintet.domain.participant.CommandHead;
 import dev.quintet.domain.participant.Reply;
 import java.util.List;
@@ -97,7 +98,8 @@ public final class StockRoom {
     private static StockDecision setCapacity(
             StockLevel level, Reservation reservation, CommandHead head, StockRequest.SetCapacity capacity, long at) {
         var orders = capacity.orders();
-        if (capacity.slotMillis() <= 0 || (orders != null && orders < 0)) {
+        boolean isSlot = capacity.slotMillis() > 0 && capacity.slotMillis() <= Kitchen.SLOT_MAX.toMillis();
+        if (!isSlot || (orders != null && (orders < 0 || orders > Kitchen.ORDERS_MAX))) {
             return no(level, reservation, head, INVALID_CAPACITY);
         }
         var kitchen = level.kitchen().withCapacity(orders, capacity.slotMillis(), at);
@@ -105,7 +107,9 @@ public final class StockRoom {
     }
 
     private static boolean areValid(List<OrderLine> lines) {
-        return !lines.isEmpty() && lines.stream().allMatch(line -> line.quantity() > 0 && Ids.isValid(line.itemId()));
+        return !lines.isEmpty()
+                && lines.size() <= PlaceOrder.LINES_MAX
+                && lines.stream().allMatch(line -> line.quantity() > 0 && Ids.isValid(line.itemId()));
     }
 
     private static StockDecision ok(StockLevel level, Reservation reservation, CommandHead head) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One fact's way into the view of its order. Lives for one call. */
 final class OrderFold {
+    /** More than any definition has. The names of steps come with the facts, and are kept in one row. */
+    static final int STEPS_MAX = 32;
+
     private final OrderEvent event;
     private final @Nullable OrderView before;
     private final Ordered ordered;
@@ -108,6 +111,9 @@ final class OrderFold {
             }
             case OrderFact.OperatorNeeded(var label, var _) -> {
                 stuck.remove(OrderView.nameOf(label));
+                if (stuck.size() == STEPS_MAX) {
+                    throw new IllegalArgumentException("No more than " + STEPS_MAX + " steps of an order can be stuck");
+                }
                 stuck.add(OrderView.nameOf(label));
             }
             case OrderFact.OperatorActed(var action, var name, var _, var _) -> repair(action, OrderView.nameOf(name));
@@ -163,6 +169,9 @@ final class OrderFold {
                 steps.set(i, changed);
                 return;
             }
+        }
+        if (steps.size() == STEPS_MAX) {
+            throw new IllegalArgumentException("An order has at most " + STEPS_MAX + " steps");
         }
         steps.add(changed);
     }

@@ -1,6 +1,7 @@
 package dev.quintet.domain.view;
 
 import dev.quintet.domain.notification.Message;
+import dev.quintet.domain.notification.Sent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param message what it says; null while only that it was sent is known
  * @param writtenAt null together with the message
- * @param sentAt when it was handed over for good; null before
+ * @param sentAt when it was handed over for good, or given up; null before
+ * @param undeliverable why it can never be delivered; null when it was handed over, or may still be
  */
 public record OrderMessage(
         @Nullable Message message,
         @Nullable Instant writtenAt,
-        @Nullable Instant sentAt) {
-    private static final OrderMessage UNKNOWN = new OrderMessage(null, null, null);
+        @Nullable Instant sentAt,
+        @Nullable String undeliverable) {
+    private static final OrderMessage UNKNOWN = new OrderMessage(null, null, null, null);
 
     /** Whether all that is known of it happened before an instant. */
     public boolean isOlderThan(Instant instant) {
@@ -25,12 +28,33 @@ public record OrderMessage(
     /** The message after it was written, perhaps again. */
     public static OrderMessage written(@Nullable OrderMessage before, Message message, Instant at) {
         var known = before == null ? UNKNOWN : before;
-        return new OrderMessage(message, known.writtenAt == null ? at : known.writtenAt, known.sentAt);
+        return new OrderMessage(
+                message, known.writtenAt == null ? at : known.writtenAt, known.sentAt, known.undeliverable);
     }
 
-    /** The message after it was sent, perhaps again. */
-    public static OrderMessage sent(@Nullable OrderMessage before, Instant at) {
+    /** The message after it was sent or given up, perhaps again. The first that was said of it stands. */
+    public static OrderMessage sent(@Nullable OrderMessage before, Sent sent) {
         var known = before == null ? UNKNOWN : before;
-        return new OrderMessage(known.message, known.writtenAt, known.sentAt == null ? at : known.sentAt);
+        return known.sentAt == null
+                ? new OrderMessage(known.message, known.writtenAt, sent.at(), sent.undeliverable())
+                : known;
+    }
+
+    /** Where it is. */
+    public Delivery delivery() {
+        if (sentAt == null) {
+            return Delivery.WAITING;
+        }
+        return undeliverable == null ? Delivery.SENT : Delivery.UNDELIVERABLE;
+    }
+
+    /** Where a message is on its way. */
+    public enum Delivery {
+        /** It was written and is to be sent. */
+        WAITING,
+        /** It was handed over for good. */
+        SENT,
+        /** It never can be; it is a dead letter, and nobody tries any more. */
+        UNDELIVERABLE
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param refused orders that were refused, by reason
  * @param confirmed orders that were confirmed in this minute, whenever they were placed; likewise the two after it
  * @param revenue what was confirmed, less what was confirmed and undone, in minor units by currency
- * @param items how many of each item were accepted
+ * @param items how many of each item were accepted; of the first {@link #ITEMS_MAX}, the others together
  */
 public record SalesMinute(
         long accepted,
@@ -21,6 +21,12 @@ public record SalesMinute(
         long cancelled,
         Map<String, Long> revenue,
         Map<String, Long> items) {
+    /** How many items are named. */
+    public static final int ITEMS_MAX = 1_000;
+
+    /** What all other items count under, once there are more. */
+    public static final String OTHERS = "(others)";
+
     public static final SalesMinute NOTHING = new SalesMinute(0, Map.of(), 0, 0, 0, Map.of(), Map.of());
 
     /** The minute with what a fact adds to it; null when the fact adds nothing. {@code order} is the order after the fact. */
@@ -59,6 +65,24 @@ public record SalesMinute(
                 completed + other.completed,
                 cancelled + other.cancelled,
                 Counts.sum(revenue, other.revenue),
-                Counts.sum(items, other.items));
+                bounded(Counts.sum(items, other.items)));
+    }
+
+    /** The minute as one row: what is sold beyond the items that are named counts together. No item is called so. */
+    private static Map<String, Long> bounded(Map<String, Long> items) {
+        if (items.size() <= ITEMS_MAX + 1) {
+            return items;
+        }
+        var named = new TreeMap<String, Long>();
+        long others = 0;
+        for (var item : new TreeMap<>(items).entrySet()) {
+            if (named.size() < ITEMS_MAX && !item.getKey().equals(OTHERS)) {
+                named.put(item.getKey(), item.getValue());
+            } else {
+                others += item.getValue();
+            }
+        }
+        named.put(OTHERS, others);
+        return named;
     }
 }
