@@ -21,10 +21,11 @@ export function steps({ steps }) {
 }
 
 /** A message about an order. */
-export function message({ channel, to, subject, body, sentAt }) {
+export function message({ channel, to, subject, body, status, sentAt, undeliverable }) {
   const what = channel === "SMS" ? "Text message" : "Mail";
   return h("details", { class: "mail" },
-    h("summary", {}, sentAt ? `${what} to ${to}, sent at ${time(sentAt)}` : `${what} to ${to}, waiting to be sent`),
+    h("summary", {}, `${what} to ${to}, ${status === "SENT" ? `sent at ${time(sentAt)}`
+      : status === "UNDELIVERABLE" ? `can't be delivered: ${undeliverable}` : "waiting to be sent"}`),
     subject ? h("strong", {}, subject) : null,
     h("pre", {}, body));
 }

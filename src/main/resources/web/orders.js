@@ -94,7 +94,7 @@ export class Orders {
   #watch() {
     for (const order of this.#orders.values()) {
       const isFresh = Date.now() - order.changedAt < MAIL_WAIT_MILLIS;
-      if (!isTerminal(order.summary.status) || (isFresh && !order.messages.some(({ sentAt }) => sentAt))) {
+      if (!isTerminal(order.summary.status) || (isFresh && !order.messages.some(({ status }) => status !== "WAITING"))) {
         this.#detail(order);
       }
     }

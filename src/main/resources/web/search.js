@@ -49,7 +49,8 @@ export class Search {
         ...(order.counted > order.countedOrders.length ? [`and ${order.counted - order.countedOrders.length} more`] : []),
       ] : null],
       ["Messages", messages.length ? messages.map((message) =>
-        h("div", {}, `${words(message.template)} to ${message.to}, ${message.sentAt ? `sent at ${exactTime(message.sentAt)}` : "not sent yet"}`)) : null],
+        h("div", {}, `${words(message.template)} to ${message.to}, ${message.status === "SENT" ? `sent at ${exactTime(message.sentAt)}`
+          : message.status === "UNDELIVERABLE" ? `can't be delivered: ${message.undeliverable}` : "not sent yet"}`)) : null],
     ];
     return h("article", { "aria-label": `Order ${orderId}` }, h("h3", {}, "Order ", h("code", {}, orderId)),
       h("dl", { class: "facts" }, listed.filter(([, value]) => value).flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, value)])),

@@ -2,6 +2,7 @@ package dev.quintet.mail;
 
 import dev.quintet.domain.notification.Channel;
 import dev.quintet.domain.notification.Message;
+import dev.quintet.domain.order.Texts;
 import dev.quintet.wire.PoisonRecordException;
 import dev.quintet.wire.Topics;
 import java.util.Map;
@@ -46,18 +47,19 @@ final class Delivery {
             bury(record, String.valueOf(e.getMessage()));
             return;
         }
-        String undeliverable = null;
         try {
             if (!sent.contains(message.identity())) {
                 send(message);
                 counts.sent();
             }
         } catch (MessageRefusedException e) {
-            undeliverable = String.valueOf(e.getMessage());
-            bury(record, undeliverable);
+            var why = Texts.cut(String.valueOf(e.getMessage()), Texts.REASON_MAX);
+            bury(record, why);
+            sent.giveUp(message, why);
+            return;
         }
         // Once more for a message that was sent when its row could not be written.
-        sent.add(message, undeliverable);
+        sent.add(message);
     }
 
     private void bury(ConsumerRecord<byte[], byte[]> record, String cause) {

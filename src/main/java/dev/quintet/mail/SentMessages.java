@@ -82,23 +82,32 @@ final class SentMessages implements AutoCloseable {
         return written.containsKey(identity) || unwritten.contains(identity);
     }
 
-    /** Keeps that a message was sent, or why it never can be. When this returns, whoever starts next knows it too; when it throws, call it again. */
-    void add(Message message, @Nullable String undeliverable) {
+    /** Keeps that a message was sent. When this returns, whoever starts next knows it too; when it throws, call it again. */
+    void add(Message message) {
         var identity = message.identity();
         if (written.containsKey(identity)) {
             return;
         }
         unwritten.add(identity);
-        var sent = new Sent(identity, Clock.systemUTC().instant(), message.orderId(), undeliverable);
+        var sent = new Sent(identity, Clock.systemUTC().instant(), message.orderId(), null);
+        write(message, sent);
+        unwritten.remove(identity);
+        written.put(identity, sent.at());
+        forgetOld();
+    }
+
+    /** Tells why a message was given up. It may be sent all the same, by whoever takes it out of the dead letters. */
+    void giveUp(Message message, String why) {
+        write(message, new Sent(message.identity(), Clock.systemUTC().instant(), message.orderId(), why));
+    }
+
+    private void write(Message message, Sent sent) {
         var value = serializer.serialize(Topics.NOTIFICATION_SENT, sent);
         producer.send(new ProducerRecord<>(
                 Topics.NOTIFICATION_SENT,
                 OrderPartitions.of(message.orderId(), Topics.PARTITIONS),
-                identity.getBytes(UTF_8),
+                sent.identity().getBytes(UTF_8),
                 value));
-        unwritten.remove(identity);
-        written.put(identity, sent.at());
-        forgetOld();
     }
 
     private List<TopicPartition> partitions() {
@@ -111,7 +120,9 @@ final class SentMessages implements AutoCloseable {
         }
         try {
             var sent = deserializer.deserialize(Topics.NOTIFICATION_SENT, value);
-            written.putIfAbsent(sent.identity(), sent.at());
+            if (sent.undeliverable() == null) {
+                written.putIfAbsent(sent.identity(), sent.at());
+            }
         } catch (PoisonRecordException e) {
             LOG.warn("a row of {} can't be read: {}", Topics.NOTIFICATION_SENT, e.getMessage());
         }

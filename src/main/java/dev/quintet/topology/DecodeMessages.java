@@ -45,6 +45,9 @@ record DecodeMessages(Decoding written, Decoding sent) implements Decoding {
     }
 
     private static String keyOf(Message message) {
+        if (!Ids.isValid(message.orderId()) || !Ids.isValid(message.customerId())) {
+            throw new PoisonRecordException("Order id and customer id must be " + Ids.RULE);
+        }
         var problem = message.problem();
         if (problem != null) {
             throw new PoisonRecordException(problem);

@@ -9,6 +9,7 @@ import dev.quintet.domain.notification.Sent;
 import dev.quintet.domain.order.OrderEvent;
 import dev.quintet.domain.order.OrderFact;
 import dev.quintet.domain.view.OrderMessage;
+import dev.quintet.domain.view.OrderMessage.Delivery;
 import dev.quintet.domain.view.StepLoad;
 import dev.quintet.domain.view.StuckOrder;
 import dev.quintet.harness.Facts;
@@ -130,6 +131,22 @@ final class OperatorViewsTest {
         outbox.pipeInput(MAIL.key(), MAIL, Facts.timeOf(5));
 
         assertThat(messages.get(messageKey)).isEqualTo(new OrderMessage(MAIL, Facts.timeOf(5), SENT.at(), null));
+    }
+
+    @Test
+    void messageThatCantBeDeliveredIsNoWaitingOne() {
+        outbox.pipeInput(MAIL.key(), MAIL, Facts.timeOf(5));
+        assertThat(messages.get(messageKey).delivery()).isEqualTo(Delivery.WAITING);
+
+        var givenUp = new Sent(MAIL.identity(), Facts.timeOf(6), "o-1", "550 no such mailbox");
+        sent.pipeInput(givenUp.identity(), givenUp, Facts.timeOf(6));
+        assertThat(messages.get(messageKey))
+                .returns(Delivery.UNDELIVERABLE, OrderMessage::delivery)
+                .returns("550 no such mailbox", OrderMessage::undeliverable);
+
+        // and it may be sent after all, by whoever takes it out of the dead letters
+        sent.pipeInput(SENT.identity(), SENT, Facts.timeOf(9));
+        assertThat(messages.get(messageKey).delivery()).isEqualTo(Delivery.SENT);
     }
 
     @Test

@@ -32,10 +32,10 @@ public record OrderMessage(
                 message, known.writtenAt == null ? at : known.writtenAt, known.sentAt, known.undeliverable);
     }
 
-    /** The message after it was sent or given up, perhaps again. The first that was said of it stands. */
+    /** The message after it was sent or given up, perhaps again. That it was sent stands, whatever is said later. */
     public static OrderMessage sent(@Nullable OrderMessage before, Sent sent) {
         var known = before == null ? UNKNOWN : before;
-        return known.sentAt == null
+        return known.sentAt == null || known.undeliverable != null
                 ? new OrderMessage(known.message, known.writtenAt, sent.at(), sent.undeliverable())
                 : known;
     }
