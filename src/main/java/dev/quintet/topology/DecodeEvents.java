@@ -28,7 +28,7 @@ final class DecodeEvents {
                 .addProcessor(NODE, () -> new DecodeOrBury(decoding(serdes, next)), "order-events-source");
     }
 
-    private static Decoding decoding(WireSerdes serdes, String next) {
+    static Decoding decoding(WireSerdes serdes, String next) {
         return new DecodeKeyed<>(serdes.orderEvent().deserializer(), DecodeEvents::orderOf, next);
     }
 

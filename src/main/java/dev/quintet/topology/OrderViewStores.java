@@ -46,7 +46,6 @@ final class OrderViewStores {
         if (before != null && before.livesAgainWith(fact)) {
             earlier = before;
             before = null;
-            forget(key, earlier, fact.occurredAt());
         }
         long version = before == null ? 0 : before.version();
         if (fact.version() <= version && isKnown(key, fact)) {
@@ -57,6 +56,9 @@ final class OrderViewStores {
                     + " can't follow fact " + version + " of it");
         }
         var after = after(before, fact);
+        if (earlier != null) {
+            forget(key, earlier, fact.occurredAt());
+        }
         views.put(key, after);
         recent.put(key, after);
         facts.put(FactKeys.of(key, fact.version()), fact);

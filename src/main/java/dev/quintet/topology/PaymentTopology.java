@@ -27,15 +27,8 @@ public final class PaymentTopology {
 
     /** The same, but orders are remembered for {@code memory} after they were closed. */
     public static Topology build(WireSerdes serdes, Duration memory) {
-        var commands = new CommandContract<>(
-                Topics.PAYMENT_COMMANDS,
-                serdes.paymentCommand(),
-                PaymentCommand::head,
-                command -> command.head().customerId(),
-                _ -> true,
-                command -> command.request().problem());
         return ParticipantTopology.of(
-                        commands, () -> new CarryOutPayments(memory), Topics.PAYMENT_REPLIES, serdes.reply())
+                        contract(serdes), () -> new CarryOutPayments(memory), Topics.PAYMENT_REPLIES, serdes.reply())
                 .addStateStore(OrderMemory.held(Stores.HELD_PAYMENTS, serdes.payment()), ParticipantTopology.ACT)
                 .addStateStore(OrderMemory.windows(Stores.PAYMENTS, memory, serdes.payment()), ParticipantTopology.ACT)
                 .addStateStore(delayedAuthorizations(serdes), ParticipantTopology.ACT)
@@ -45,6 +38,16 @@ public final class PaymentTopology {
                         new StringSerializer(),
                         serdes.ledgerEntry().serializer(),
                         ParticipantTopology.ACT);
+    }
+
+    static CommandContract<PaymentCommand> contract(WireSerdes serdes) {
+        return new CommandContract<>(
+                Topics.PAYMENT_COMMANDS,
+                serdes.paymentCommand(),
+                PaymentCommand::head,
+                command -> command.head().customerId(),
+                _ -> true,
+                command -> command.request().problem());
     }
 
     /** In memory, because it holds a few seconds of commands; its changelog brings it back. */

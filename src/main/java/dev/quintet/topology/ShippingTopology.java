@@ -50,7 +50,7 @@ public final class ShippingTopology {
         return DeadLetters.addSink(topology, DECODE);
     }
 
-    private static DecodeKeyed<ShippingCommand> decode(WireSerdes serdes) {
+    static DecodeKeyed<ShippingCommand> decode(WireSerdes serdes) {
         return new DecodeKeyed<>(serdes.shippingCommand().deserializer(), ShippingTopology::customerOf, ARRANGE);
     }
 

@@ -105,6 +105,7 @@ final class OperatorViewsTest {
         var begun = Facts.timeOf(1).plus(Duration.ofDays(12));
 
         // when
+        driver.advance(Duration.ofDays(12));
         var cause = new OrderEvent.Cause(Topics.ORDER_COMMANDS, 0, 99);
         log.pipeInput("o-1", new OrderEvent("o-1", 1, "alice", begun, cause, first), begun);
 

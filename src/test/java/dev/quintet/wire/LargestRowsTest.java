@@ -132,7 +132,18 @@ final class LargestRowsTest {
                         Stores.SAGAS,
                         SERDES.saga(),
                         new Saga(
-                                new Purchase(id(1), id(2), id(3), Long.MIN_VALUE, id(4), LINES, MONEY, id(5)),
+                                new Purchase(
+                                        id(1),
+                                        id(2),
+                                        id(3),
+                                        Long.MIN_VALUE,
+                                        id(4),
+                                        LINES,
+                                        MONEY,
+                                        id(5),
+                                        Long.MIN_VALUE,
+                                        USE,
+                                        Long.MIN_VALUE),
                                 Integer.MIN_VALUE,
                                 Long.MIN_VALUE,
                                 LABEL,
@@ -142,27 +153,10 @@ final class LargestRowsTest {
                                         i -> new StepState(
                                                 id(i), StepStatus.COMPENSATED, Integer.MIN_VALUE, Long.MIN_VALUE)))),
                 row(Stores.OUTLETS, SERDES.stockLevel(), level()),
-                row(
-                        Stores.RESERVATIONS,
-                        SERDES.reservation(),
-                        new Reservation(
-                                LINES, Long.MIN_VALUE, false, list(StockRoom.COMMANDS_MAX, _ -> Largest.reply()))),
-                row(
-                        Stores.PAYMENTS,
-                        SERDES.payment(),
-                        new Payment(
-                                null,
-                                null,
-                                null,
-                                true,
-                                true,
-                                list(
-                                        PaymentProvider.COMMANDS_MAX,
-                                        _ -> new Attempt(
-                                                HEAD.commandId(),
-                                                Integer.MIN_VALUE,
-                                                Long.MIN_VALUE,
-                                                Largest.reply())))),
+                row(Stores.RESERVATIONS, SERDES.reservation(), reservation()),
+                row(Stores.HELD_RESERVATIONS, SERDES.reservation(), reservation()),
+                row(Stores.PAYMENTS, SERDES.payment(), payment()),
+                row(Stores.HELD_PAYMENTS, SERDES.payment(), payment()),
                 row(Stores.DELAYED_AUTHORIZATIONS, SERDES.paymentCommand(), authorize()),
                 row(Stores.ARRANGED_DELIVERIES, SERDES.reply(), Largest.reply()),
                 row(Stores.ORDER_CONTENTS, SERDES.orderContent(), Largest.content()),
@@ -235,6 +229,15 @@ final class LargestRowsTest {
 
     private static PaymentCommand authorize() {
         return new PaymentCommand(HEAD, new PaymentRequest.Authorize(MONEY, text(PaymentRequest.METHOD_MAX)));
+    }
+
+    private static Reservation reservation() {
+        return new Reservation(LINES, Long.MIN_VALUE, false, list(StockRoom.COMMANDS_MAX, _ -> Largest.reply()));
+    }
+
+    private static Payment payment() {
+        var attempt = new Attempt(HEAD.commandId(), Integer.MIN_VALUE, Long.MIN_VALUE, Largest.reply());
+        return new Payment(null, null, null, true, true, list(PaymentProvider.COMMANDS_MAX, _ -> attempt));
     }
 
     private static StockLevel level() {
