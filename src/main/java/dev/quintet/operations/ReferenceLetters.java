@@ -1,6 +1,7 @@
 package dev.quintet.operations;
 
 import dev.quintet.wire.BadReference;
+import dev.quintet.wire.DeadLetter;
 import dev.quintet.wire.DeadLetterHeaders;
 import dev.quintet.wire.Topics;
 import java.time.Duration;
@@ -145,11 +146,9 @@ final class ReferenceLetters implements AutoCloseable {
 
     private static ProducerRecord<byte[], byte[]> letter(BadReference bad) {
         var record = bad.record();
-        var letter = new ProducerRecord<>(Topics.DEAD_LETTER, record.key(), record.value());
-        record.headers().forEach(letter.headers()::add);
-        new DeadLetterHeaders(record.topic(), record.partition(), record.offset(), record.timestamp(), bad.cause())
-                .addTo(letter.headers());
-        return letter;
+        var from = new DeadLetterHeaders(
+                record.topic(), record.partition(), record.offset(), record.timestamp(), bad.cause());
+        return DeadLetter.of(from, record.key(), record.value(), record.headers()).toRecord();
     }
 
     @Override

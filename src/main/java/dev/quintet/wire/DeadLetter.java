@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * its length and its SHA-256 in the headers. A record that compression made small for its own topic may be of any size, and
  * must not be the end of whoever reads it.
  */
-public record DeadLetter(
-        byte @Nullable [] key, byte @Nullable [] value, org.apache.kafka.common.header.Headers headers) {
+public final class DeadLetter {
     /** Any value that a topic takes uncompressed. */
     static final int VALUE_BYTES_MAX = 1_280 << 10;
 
@@ -28,7 +27,17 @@ public record DeadLetter(
     /** Headers of an earlier death say nothing about this one. */
     private static final String OWN = "quintet-dead-letter-";
 
-    /** @param headers those that the record had */
+    private final byte @Nullable [] key;
+    private final byte @Nullable [] value;
+    private final org.apache.kafka.common.header.Headers headers;
+
+    private DeadLetter(byte @Nullable [] key, byte @Nullable [] value, org.apache.kafka.common.header.Headers headers) {
+        this.key = key;
+        this.value = value;
+        this.headers = headers;
+    }
+
+    /** The dead letter of a record, with the headers that it had. */
     public static DeadLetter of(
             DeadLetterHeaders origin,
             byte @Nullable [] key,
@@ -40,6 +49,21 @@ public record DeadLetter(
                 cut(key, KEY_BYTES_MAX, kept, Headers.DEAD_LETTER_KEY_BYTES, Headers.DEAD_LETTER_KEY_SHA256),
                 cut(value, VALUE_BYTES_MAX, kept, Headers.DEAD_LETTER_VALUE_BYTES, Headers.DEAD_LETTER_VALUE_SHA256),
                 kept);
+    }
+
+    /** Its key; null when there is none. */
+    public byte @Nullable [] key() {
+        return key;
+    }
+
+    /** Its value; null when there is none. */
+    public byte @Nullable [] value() {
+        return value;
+    }
+
+    /** Those of the record that fit, and those of a dead letter. */
+    public org.apache.kafka.common.header.Headers headers() {
+        return headers;
     }
 
     /** The record for the topic. */

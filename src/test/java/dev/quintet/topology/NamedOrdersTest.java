@@ -45,7 +45,7 @@ final class NamedOrdersTest {
         place(MAX, Promotions.BURGER_DAY);
 
         // when: each refusal is remembered in the window's row
-        Verdict refusal = null;
+        var refusal = place("refused", Promotions.BURGER_DAY);
         for (int i = 0; i < 40; i++) {
             refusal = place("refused-" + i + "-" + "x".repeat(50), Promotions.BURGER_DAY);
         }
@@ -60,7 +60,8 @@ final class NamedOrdersTest {
         assertThat(driver.deadLetters()).isEmpty();
         assertThat(place("refused-0-" + "x".repeat(50), Promotions.BURGER_DAY))
                 .returns(true, Verdict::duplicate)
-                .returns(MAX, again -> again.use().counted());
+                .extracting(Verdict::use)
+                .satisfies(use -> assertThat(use.counted()).isEqualTo(MAX));
     }
 
     @Test

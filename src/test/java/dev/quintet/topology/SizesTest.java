@@ -180,7 +180,7 @@ final class SizesTest {
     }
 
     private static OrderFact accepted(int lines, String currency) {
-        var accepted = (OrderFact.Accepted) Facts.accepted();
+        var accepted = Facts.accepted();
         return new OrderFact.Accepted(
                 accepted.promotionId(),
                 1,

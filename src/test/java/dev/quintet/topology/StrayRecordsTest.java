@@ -110,7 +110,7 @@ final class StrayRecordsTest {
                 views.input(Topics.NOTIFICATION_OUTBOX, views.serdes().outboxMessage())
                         .pipeInput(message.key(), message, NOW);
                 views.input(Topics.NOTIFICATION_SENT, views.serdes().sent())
-                        .pipeInput(message.identity(), new Sent(message.identity(), NOW, order), NOW);
+                        .pipeInput(message.identity(), new Sent(message.identity(), NOW, order, null), NOW);
             }
             assertThat(views.deadLetters())
                     .hasSize(2)

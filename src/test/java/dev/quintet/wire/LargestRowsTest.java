@@ -282,7 +282,8 @@ final class LargestRowsTest {
                 MONEY,
                 RefusalReason.LIMIT_REACHED,
                 LABEL,
-                true);
+                true,
+                Long.MIN_VALUE);
     }
 
     private static SalesMinute sales() {
