@@ -148,7 +148,8 @@ final class ReferenceLetters implements AutoCloseable {
         var record = bad.record();
         var from = new DeadLetterHeaders(
                 record.topic(), record.partition(), record.offset(), record.timestamp(), bad.cause());
-        return DeadLetter.of(from, record.key(), record.value(), record.headers()).toRecord();
+        return DeadLetter.of(from, record.key(), record.value(), record.headers())
+                .toRecord();
     }
 
     @Override
