@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +25,7 @@ import java.util.function.Function;
 /** A schema registry within the test's process that takes every schema, counts its requests, and can misbehave. */
 public final class StubRegistry implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Set<Integer> PORTS = ConcurrentHashMap.newKeySet();
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -45,7 +47,7 @@ public final class StubRegistry implements AutoCloseable {
     /** Starts one on a free port of the loopback address. */
     public static StubRegistry start() {
         try {
-            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            var server = onAPortOfItsOwn();
             var stub = new StubRegistry(server);
             server.setExecutor(stub.threads);
             server.createContext("/", stub::handle);
@@ -53,6 +55,17 @@ public final class StubRegistry implements AutoCloseable {
             return stub;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Never one of before: a client keeps what it learned of a registry, by its address, as long as the JVM lives. */
+    private static HttpServer onAPortOfItsOwn() throws IOException {
+        while (true) {
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            if (PORTS.add(server.getAddress().getPort())) {
+                return server;
+            }
+            server.stop(0);
         }
     }
 
