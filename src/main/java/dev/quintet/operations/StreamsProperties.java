@@ -84,10 +84,6 @@ final class StreamsProperties {
         properties.put(producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 64 << 10);
         // What a dead pod leaves open blocks readers of committed records until the broker gives it up.
         properties.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 10_000);
-        // The broker first asks the coordinator about the first request of a producer to a partition, takes a second
-        // one
-        // meanwhile for out of order, and says so at ERROR; the producer sends it again a tenth of a second later.
-        properties.put(producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
         properties.put(producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topics.DEAD_LETTER_BYTES_MAX);
     }
 }
