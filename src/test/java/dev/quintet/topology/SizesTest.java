@@ -27,6 +27,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serde;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -121,6 +122,17 @@ final class SizesTest {
         assertThat(bound.takes(900_000 / (bound.what().equals("lines") ? 100 : 1)))
                 .as("far over")
                 .isFalse();
+    }
+
+    @Test
+    void whatIsOnlyForPeopleIsCutAndTheAnswerStands() {
+        var no = new Reply("c-1", "o-1", "N".repeat(600_000), null);
+        var bytes = SERDES.reply().serializer().serialize(Topics.PAYMENT_REPLIES, no);
+
+        var decoded = new DecodeReplies(SERDES.reply().deserializer())
+                .decode(Topics.PAYMENT_REPLIES, "alice".getBytes(UTF_8), bytes);
+
+        assertThat(decoded.value()).isEqualTo(new Reply("c-1", "o-1", "N".repeat(199) + "…", null));
     }
 
     private static CommandHead head() {
