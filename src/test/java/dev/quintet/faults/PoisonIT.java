@@ -138,10 +138,12 @@ class PoisonIT {
             judged.add(Command.of("endless-promotion-" + i, "eve", bytes(orders, order("e-" + i, "eve", id(900_000)))));
             judged.add(Command.of("endless-lines-" + i, "eve", bytes(orders, manyLines("l-" + i))));
         }
-        // As long as the topic takes: the outcome repeats the id and says more besides.
+        // As long as our own clients write: the outcome repeats the id and says more besides.
         var frame = bytes(orders, order("max", "max", "")).length + 200;
-        judged.add(Command.of("longest", "max", bytes(orders, order("max", "max", id(TOPIC_BYTES_MAX - frame)))));
-        judged.add(Command.of("longest-again", "max", bytes(orders, order("max", "max", id(TOPIC_BYTES_MAX - frame)))));
+        judged.add(Command.of(
+                "longest", "max", bytes(orders, order("max", "max", id(Topics.VALUE_BYTES_MAX - frame)))));
+        judged.add(Command.of(
+                "longest-again", "max", bytes(orders, order("max", "max", id(Topics.VALUE_BYTES_MAX - frame)))));
         return judged;
     }
 

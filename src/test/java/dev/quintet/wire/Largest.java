@@ -23,10 +23,16 @@ import dev.quintet.domain.order.Texts;
 import dev.quintet.domain.order.Verdict;
 import dev.quintet.domain.participant.CommandHead;
 import dev.quintet.domain.participant.Reply;
+import dev.quintet.domain.saga.StepStatus;
+import dev.quintet.domain.view.SalesMinute;
+import dev.quintet.domain.view.StepLoad;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -134,5 +140,29 @@ final class Largest {
 
     static OrderContent content() {
         return new OrderContent(PRICED, 100, MONEY);
+    }
+
+    static SalesMinute sales() {
+        var items = new HashMap<String, Long>();
+        list(3 * SalesMinute.ITEMS_MAX, Largest::id).forEach(id -> items.put(id, Long.MIN_VALUE / 4_000));
+        var revenue = new HashMap<String, Long>();
+        for (char a = 'A'; a <= 'Z'; a++) {
+            for (char b = 'A'; b <= 'Z'; b++) {
+                for (char c = 'A'; c <= 'Z'; c++) {
+                    revenue.put("" + a + b + c, Long.MIN_VALUE);
+                }
+            }
+        }
+        var refused = new HashMap<String, Long>();
+        Arrays.stream(RefusalReason.values()).forEach(reason -> refused.put(reason.name(), Long.MIN_VALUE));
+        return new SalesMinute(
+                        Long.MIN_VALUE, refused, Long.MIN_VALUE, Long.MIN_VALUE, Long.MIN_VALUE, revenue, Map.of())
+                .plus(new SalesMinute(0, Map.of(), 0, 0, 0, Map.of(), items));
+    }
+
+    static StepLoad load() {
+        var states = new HashMap<String, Long>();
+        Arrays.stream(StepStatus.values()).forEach(status -> states.put(status.name(), Long.MIN_VALUE));
+        return new StepLoad(states, Long.MIN_VALUE, states, Long.MIN_VALUE);
     }
 }

@@ -49,13 +49,8 @@ import dev.quintet.domain.view.OrderMessage;
 import dev.quintet.domain.view.OrderStatus;
 import dev.quintet.domain.view.OrderView;
 import dev.quintet.domain.view.Ordered;
-import dev.quintet.domain.view.SalesMinute;
-import dev.quintet.domain.view.StepLoad;
 import dev.quintet.domain.view.StepView;
 import dev.quintet.domain.view.StuckOrder;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serde;
@@ -163,8 +158,8 @@ final class LargestRowsTest {
                 row(Stores.ORDER_VIEWS, SERDES.orderView(), view()),
                 row(Stores.ORDER_FACTS, SERDES.orderEvent(), Largest.event(Largest.accepted())),
                 row(Stores.CUSTOMER_ORDERS, SERDES.customerOrder(), listed()),
-                row(Stores.SALES, SERDES.salesMinute(), sales()),
-                row(Stores.SAGA_STEPS, SERDES.stepLoad(), load()),
+                row(Stores.SALES, SERDES.salesMinute(), Largest.sales()),
+                row(Stores.SAGA_STEPS, SERDES.stepLoad(), Largest.load()),
                 row(
                         Stores.STUCK_ORDERS,
                         SERDES.stuckOrder(),
@@ -284,29 +279,5 @@ final class LargestRowsTest {
                 LABEL,
                 true,
                 Long.MIN_VALUE);
-    }
-
-    private static SalesMinute sales() {
-        var items = new HashMap<String, Long>();
-        list(3 * SalesMinute.ITEMS_MAX, Largest::id).forEach(id -> items.put(id, Long.MIN_VALUE / 4_000));
-        var revenue = new HashMap<String, Long>();
-        for (char a = 'A'; a <= 'Z'; a++) {
-            for (char b = 'A'; b <= 'Z'; b++) {
-                for (char c = 'A'; c <= 'Z'; c++) {
-                    revenue.put("" + a + b + c, Long.MIN_VALUE);
-                }
-            }
-        }
-        var refused = new HashMap<String, Long>();
-        Arrays.stream(RefusalReason.values()).forEach(reason -> refused.put(reason.name(), Long.MIN_VALUE));
-        return new SalesMinute(
-                        Long.MIN_VALUE, refused, Long.MIN_VALUE, Long.MIN_VALUE, Long.MIN_VALUE, revenue, Map.of())
-                .plus(new SalesMinute(0, Map.of(), 0, 0, 0, Map.of(), items));
-    }
-
-    private static StepLoad load() {
-        var states = new HashMap<String, Long>();
-        Arrays.stream(StepStatus.values()).forEach(status -> states.put(status.name(), Long.MIN_VALUE));
-        return new StepLoad(states, Long.MIN_VALUE, states, Long.MIN_VALUE);
     }
 }
