@@ -1,5 +1,8 @@
 package dev.quintet.http;
 
+import dev.quintet.wire.BrokerAnswers;
+import dev.quintet.wire.Patience;
+import dev.quintet.wire.SilenceException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,10 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
@@ -30,22 +29,21 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class ConsumerGroups implements AutoCloseable {
     private static final Duration KEPT = Duration.ofSeconds(2);
-    private static final int TIMEOUT_MILLIS = 5_000;
 
-    private final Admin admin;
+    /** Whoever asks over HTTP is told soon when nobody knows; brokers that are only slow are waited for. */
+    private static final Patience SHORT = Patience.of(Duration.ofSeconds(5));
+
+    private final BrokerAnswers brokers;
     private List<Group> known = List.of();
     private long askedAt = System.nanoTime() - KEPT.toNanos();
 
-    private ConsumerGroups(Admin admin) {
-        this.admin = admin;
+    private ConsumerGroups(BrokerAnswers brokers) {
+        this.brokers = brokers;
     }
 
     /** Connects when it is first asked. */
     public static ConsumerGroups open(Map<String, ?> clientConfigs) {
-        var configs = new HashMap<String, Object>(clientConfigs);
-        configs.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
-        configs.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
-        return new ConsumerGroups(Admin.create(configs));
+        return new ConsumerGroups(BrokerAnswers.open(clientConfigs, "the brokers", SHORT));
     }
 
     /**
@@ -75,21 +73,24 @@ public final class ConsumerGroups implements AutoCloseable {
             try {
                 known = ask();
                 askedAt = System.nanoTime();
-            } catch (ExecutionException | TimeoutException e) {
+            } catch (ExecutionException | SilenceException e) {
                 throw new IntakeUnavailableException("The brokers do not tell of the consumer groups", e);
             }
         }
         return known;
     }
 
-    private List<Group> ask() throws InterruptedException, ExecutionException, TimeoutException {
-        var ids = get(admin.listGroups(ListGroupsOptions.forConsumerGroups()).all()).stream()
+    private List<Group> ask() throws InterruptedException, ExecutionException {
+        var ids = get(brokers.admin()
+                        .listGroups(ListGroupsOptions.forConsumerGroups())
+                        .all())
+                .stream()
                 .map(group -> group.groupId())
                 .toList();
-        var described = get(admin.describeConsumerGroups(ids).all());
+        var described = get(brokers.admin().describeConsumerGroups(ids).all());
         var specs = new HashMap<String, ListConsumerGroupOffsetsSpec>();
         ids.forEach(id -> specs.put(id, new ListConsumerGroupOffsetsSpec()));
-        var committed = get(admin.listConsumerGroupOffsets(specs).all());
+        var committed = get(brokers.admin().listConsumerGroupOffsets(specs).all());
         var ends = ends(committed.values());
         return described.values().stream()
                 .map(group -> group(group, committed.getOrDefault(group.groupId(), Map.of()), ends))
@@ -98,11 +99,12 @@ public final class ConsumerGroups implements AutoCloseable {
     }
 
     private Map<TopicPartition, Long> ends(Collection<Map<TopicPartition, OffsetAndMetadata>> committed)
-            throws InterruptedException, ExecutionException, TimeoutException {
+            throws InterruptedException, ExecutionException {
         var asked = new HashMap<TopicPartition, OffsetSpec>();
         committed.forEach(offsets -> offsets.keySet().forEach(partition -> asked.put(partition, OffsetSpec.latest())));
         var ends = new HashMap<TopicPartition, Long>();
-        get(admin.listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+        get(brokers.admin()
+                        .listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
                         .all())
                 .forEach((partition, end) -> ends.put(partition, end.offset()));
         return ends;
@@ -134,12 +136,12 @@ public final class ConsumerGroups implements AutoCloseable {
         return new Member(member.groupInstanceId().orElse(member.clientId()), member.host(), partitions);
     }
 
-    private static <T> T get(KafkaFuture<T> answer) throws InterruptedException, ExecutionException, TimeoutException {
-        return answer.get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
+    private <T> T get(KafkaFuture<T> answer) throws InterruptedException, ExecutionException {
+        return brokers.get(answer);
     }
 
     @Override
     public void close() {
-        admin.close(Duration.ZERO);
+        brokers.close();
     }
 }

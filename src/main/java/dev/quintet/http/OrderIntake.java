@@ -6,6 +6,7 @@ import dev.quintet.domain.order.OrderCommand;
 import dev.quintet.domain.order.PlaceOrder;
 import dev.quintet.domain.order.Verdict;
 import dev.quintet.wire.Headers;
+import dev.quintet.wire.Patience;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
 import java.time.Duration;
@@ -30,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 /** Sends orders to Kafka and completes each with its committed verdict. Safe for any number of threads. */
 public final class OrderIntake implements OrderPlacement, AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
-    private static final int START_ATTEMPTS = 8;
 
     private final Producer<String, OrderCommand> producer;
     private final AwaitedVerdicts awaited;
@@ -56,36 +56,44 @@ public final class OrderIntake implements OrderPlacement, AutoCloseable {
                 PromptProducer.configs(clientConfigs),
                 clientConfigs,
                 serdes.withRegistryPatience(PromptProducer.REGISTRY_PATIENCE),
-                instanceId);
+                instanceId,
+                Patience.usual());
     }
 
     /**
-     * Opens an intake for whoever has more time than a caller over HTTP: a send is tried for ten minutes, and orders of
-     * one customer stay in the order in which they were placed, whatever the broker goes through meanwhile.
+     * Opens an intake for whoever has more time than a caller over HTTP: a send is tried for as long as the patience
+     * lasts at the longest, and orders of one customer stay in the order in which they were placed, whatever the broker
+     * goes through meanwhile.
      */
-    public static OrderIntake openPatiently(Map<String, ?> clientConfigs, WireSerdes serdes, String instanceId) {
-        return open(PatientProducer.configs(clientConfigs), clientConfigs, serdes, instanceId);
+    public static OrderIntake openPatiently(
+            Map<String, ?> clientConfigs, WireSerdes serdes, String instanceId, Patience patience) {
+        return open(PatientProducer.configs(clientConfigs, patience), clientConfigs, serdes, instanceId, patience);
     }
 
     private static OrderIntake open(
-            Map<String, Object> producerConfigs, Map<String, ?> clientConfigs, WireSerdes serdes, String instanceId) {
+            Map<String, Object> producerConfigs,
+            Map<String, ?> clientConfigs,
+            WireSerdes serdes,
+            String instanceId,
+            Patience patience) {
         var awaited = new AwaitedVerdicts();
-        var reader = VerdictReader.start(clientConfigs, serdes.verdict().deserializer(), instanceId, awaited);
+        var reader = VerdictReader.start(clientConfigs, serdes.verdict().deserializer(), instanceId, awaited, patience);
         var producer = new KafkaProducer<>(
                 producerConfigs, new StringSerializer(), serdes.orderCommand().serializer());
         var intake = new OrderIntake(producer, awaited, reader);
-        intake.meetTheBroker();
+        intake.meetTheBroker(patience);
         return intake;
     }
 
     /** Finds the leaders of the partitions now, so that the first order does not have to. */
-    private void meetTheBroker() {
-        for (int attempt = 1; ; attempt++) {
+    private void meetTheBroker(Patience patience) {
+        var wait = patience.begin("the partitions of " + Topics.ORDER_COMMANDS);
+        while (true) {
             try {
                 producer.partitionsFor(Topics.ORDER_COMMANDS);
                 return;
             } catch (KafkaException e) {
-                if (attempt == START_ATTEMPTS) {
+                if (wait.isOver()) {
                     close();
                     throw new IntakeUnavailableException(
                             "Topic " + Topics.ORDER_COMMANDS + " can't be reached: is it there (quintet topics check)?",

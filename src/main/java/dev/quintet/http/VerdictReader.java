@@ -3,10 +3,13 @@ package dev.quintet.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.quintet.domain.order.Verdict;
+import dev.quintet.wire.BrokerAnswers;
 import dev.quintet.wire.Headers;
+import dev.quintet.wire.Patience;
 import dev.quintet.wire.PoisonRecordException;
 import dev.quintet.wire.RegistryRefusedException;
 import dev.quintet.wire.RegistryUnavailableException;
+import dev.quintet.wire.SilenceException;
 import dev.quintet.wire.Topics;
 import java.time.Duration;
 import java.util.HashMap;
@@ -35,7 +38,6 @@ import org.slf4j.LoggerFactory;
  */
 final class VerdictReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(VerdictReader.class);
-    private static final Duration START_PATIENCE = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
@@ -61,19 +63,23 @@ final class VerdictReader implements AutoCloseable {
 
     /** Starts reading at the end of the partition, which is settled when this returns. */
     static VerdictReader start(
-            Map<String, ?> clientConfigs, Deserializer<Verdict> verdicts, String instanceId, AwaitedVerdicts awaited) {
+            Map<String, ?> clientConfigs,
+            Deserializer<Verdict> verdicts,
+            String instanceId,
+            AwaitedVerdicts awaited,
+            Patience patience) {
         var consumer =
                 new KafkaConsumer<>(configs(clientConfigs), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         try {
-            var partition = partition(consumer, instanceId);
+            var partition = partition(consumer, instanceId, patience);
             consumer.assign(List.of(partition));
             consumer.seekToEnd(List.of(partition));
             // Asks the broker now where the end is; without it the end would be looked for with the first poll.
-            consumer.position(partition, START_PATIENCE);
+            var _ = BrokerAnswers.ask(consumer, patience, time -> consumer.position(partition, time));
             var reader = new VerdictReader(consumer, partition, verdicts, awaited);
             reader.thread.start();
             return reader;
-        } catch (KafkaException e) {
+        } catch (KafkaException | SilenceException e) {
             consumer.close();
             throw new IntakeUnavailableException("No broker answers: is bootstrap.servers right, and does it run?", e);
         } catch (RuntimeException e) {
@@ -82,9 +88,10 @@ final class VerdictReader implements AutoCloseable {
         }
     }
 
-    private static TopicPartition partition(Consumer<?, ?> consumer, String instanceId) {
-        int partitions =
-                consumer.partitionsFor(Topics.ORDER_VERDICTS, START_PATIENCE).size();
+    private static TopicPartition partition(Consumer<?, ?> consumer, String instanceId, Patience patience) {
+        int partitions = BrokerAnswers.ask(
+                        consumer, patience, time -> consumer.partitionsFor(Topics.ORDER_VERDICTS, time))
+                .size();
         if (partitions == 0) {
             throw new IntakeUnavailableException(
                     "Topic " + Topics.ORDER_VERDICTS + " is missing: create it with quintet topics apply", null);

@@ -1,5 +1,6 @@
 package dev.quintet.local;
 
+import dev.quintet.wire.Patience;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,6 @@ import org.apache.kafka.common.utils.Time;
  * committed records. Neither does the next start wait for those 9 seconds.
  */
 final class BrokerFence {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration LOOK_EVERY = Duration.ofMillis(10);
 
     private BrokerFence() {}
@@ -34,8 +34,9 @@ final class BrokerFence {
                 new KafkaConfig(BrokerSettings.ofControllerAlone(data, LocalPort.free()), false), Time.SYSTEM);
         try {
             controller.startup();
-            long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (!isFenced() && System.nanoTime() < deadline) {
+            // Without it the next start would wait, and lose its partitions for a moment; with it nothing is certain.
+            var wait = Patience.usual().begin("the broker to be fenced");
+            while (!isFenced() && !wait.isOver()) {
                 LockSupport.parkNanos(LOOK_EVERY.toNanos());
             }
         } finally {

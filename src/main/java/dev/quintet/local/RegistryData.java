@@ -1,5 +1,6 @@
 package dev.quintet.local;
 
+import dev.quintet.wire.Patience;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -10,7 +11,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /** The registry's folder. */
 final class RegistryData {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Of a killed process nothing is left after that; one that runs stays. */
+    private static final Patience DYING = Patience.of(Duration.ofSeconds(20));
 
     private RegistryData() {}
 
@@ -19,9 +21,9 @@ final class RegistryData {
         try {
             Files.createDirectories(data);
             var database = data.resolve("registry.mv.db");
-            var deadline = System.nanoTime() + PATIENCE.toNanos();
+            var wait = DYING.begin("the registry that ran before");
             while (Files.exists(database) && isLocked(database)) {
-                if (System.nanoTime() - deadline > 0) {
+                if (wait.isOver()) {
                     throw new LocalStartException(
                             "The registry's data in " + data + " is in use: stop the registry that runs on it");
                 }

@@ -14,6 +14,11 @@ record RegistryLog(Path file) {
         private static final long serialVersionUID = 1L;
     }
 
+    /** How much it wrote so far, in bytes. */
+    long length() {
+        return file.toFile().length();
+    }
+
     /** Whether the database cannot be read. The process then may end, or stay and answer nothing. */
     boolean tellsOfDamage() {
         return lines().stream().anyMatch(RegistryLog::isOfDatabase);

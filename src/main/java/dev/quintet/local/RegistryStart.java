@@ -1,5 +1,6 @@
 package dev.quintet.local;
 
+import dev.quintet.wire.Patience;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,7 +15,9 @@ import java.util.function.Consumer;
 final class RegistryStart {
     static final String PATH = "/apis/ccompat/v7";
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** It starts in seconds, and says nothing for as long as a busy machine lets it. */
+    private static final Duration STARTING = Duration.ofMinutes(2);
+
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(3);
 
     private RegistryStart() {}
@@ -22,7 +25,8 @@ final class RegistryStart {
     /** Returns once the registry answers and refuses schemas that break older ones. */
     static void await(Process process, String url, RegistryLog log, Consumer<String> progress) {
         progress.accept("waiting for the schema registry at " + url);
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var patience = new Patience(STARTING, progress);
+        var wait = patience.begin("the schema registry", log::length);
         try (var client = HttpClient.newHttpClient()) {
             while (!answers(client, url)) {
                 if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
@@ -31,9 +35,9 @@ final class RegistryStart {
                 if (log.tellsOfDamage()) {
                     throw log.explain("damaged");
                 }
-                if (System.nanoTime() - deadline > 0) {
-                    throw new LocalStartException(
-                            "The registry did not answer within " + PATIENCE.toSeconds() + " s: see " + log.file());
+                if (wait.isOver()) {
+                    throw new LocalStartException("The registry neither answered nor logged anything for "
+                            + patience.silence().toSeconds() + " s: see " + log.file());
                 }
             }
             refuseBreakingSchemas(client, url);

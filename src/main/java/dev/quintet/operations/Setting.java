@@ -30,6 +30,10 @@ enum Setting {
     VIEWS_FACTS_MAX("views.facts.max", "200", "10 to 10000, how many facts of one order are shown"),
     MANAGEMENT_PORT("management.port", "off", "off, or 0 to 65535, 0 for a free one"),
     PRICING_PERIOD_SECONDS("pricing.period.seconds", "60", "1 to 86400"),
+    PATIENCE_SECONDS(
+            "patience.seconds",
+            "60",
+            "1 to 3600, how long nothing may come from a broker that is waited for at the start"),
     SMTP_HOST("smtp.host", "127.0.0.1", "the host of an SMTP server that takes mail"),
     SMTP_PORT("smtp.port", "25", "1 to 65535"),
     SMTP_FROM("smtp.from", "orders@quintet.localhost", "the address that mail comes from, ASCII before the @"),

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param viewsFactsMax how many facts of one order are shown
  * @param managementPort where probes and metrics answer too; null for nowhere
  * @param pricingPeriod how long pricing leaves a price as it is, at the least
+ * @param patience how long nothing may come from a broker that is waited for at the start
  * @param smsFile takes text messages, a line of JSON each
  * @param kafka what goes to the Kafka clients as it is
  */
@@ -37,6 +38,7 @@ public record Settings(
         int viewsFactsMax,
         @Nullable Integer managementPort,
         Duration pricingPeriod,
+        Duration patience,
         String smtpHost,
         int smtpPort,
         String smtpFrom,

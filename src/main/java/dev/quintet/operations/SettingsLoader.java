@@ -94,6 +94,7 @@ public final class SettingsLoader {
                 number(Setting.VIEWS_FACTS_MAX, 10, 10_000),
                 isOff(Setting.MANAGEMENT_PORT) ? null : number(Setting.MANAGEMENT_PORT, 0, 65_535),
                 Duration.ofSeconds(number(Setting.PRICING_PERIOD_SECONDS, 1, 86_400)),
+                Duration.ofSeconds(number(Setting.PATIENCE_SECONDS, 1, 3_600)),
                 text(Setting.SMTP_HOST),
                 number(Setting.SMTP_PORT, 1, 65_535),
                 smtpFrom(),

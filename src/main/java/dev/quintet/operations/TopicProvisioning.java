@@ -1,6 +1,8 @@
 package dev.quintet.operations;
 
+import dev.quintet.wire.BrokerAnswers;
 import dev.quintet.wire.Clock;
+import dev.quintet.wire.SilenceException;
 import dev.quintet.wire.TopicSpec;
 import dev.quintet.wire.Topics;
 import java.time.Duration;
@@ -23,7 +25,6 @@ import org.apache.kafka.common.config.ConfigResource;
 /** Makes the topics of a cluster what the table says, or tells how they differ. */
 public final class TopicProvisioning {
     private static final int REPLICAS_WANTED = 3;
-    private static final Duration VISIBLE_WAIT = Duration.ofSeconds(10);
     private static final Duration VISIBLE_LOOK = Duration.ofMillis(20);
 
     private TopicProvisioning() {}
@@ -32,24 +33,24 @@ public final class TopicProvisioning {
     public record Drift(String topic, String what, String howToMend) {}
 
     /** The clock that the orders of a cluster are judged by; empty when it has no order.commands. */
-    public static Optional<Clock> clock(Admin admin) throws InterruptedException {
+    public static Optional<Clock> clock(BrokerAnswers brokers) throws InterruptedException {
         var commands = Topics.table(Clock.BROKER).stream()
                 .filter(spec -> spec.name().equals(Topics.ORDER_COMMANDS))
                 .toList();
-        return Optional.ofNullable(describe(admin, commands).get(Topics.ORDER_COMMANDS))
+        return Optional.ofNullable(describe(brokers, commands).get(Topics.ORDER_COMMANDS))
                 .map(topic -> "CreateTime".equals(topic.configs().get("message.timestamp.type"))
                         ? Clock.EVENT
                         : Clock.BROKER);
     }
 
     /** Whether a cluster has a topic. */
-    public static boolean has(Admin admin, String topic) throws InterruptedException {
-        return get(admin.listTopics().names()).contains(topic);
+    public static boolean has(BrokerAnswers brokers, String topic) throws InterruptedException {
+        return get(brokers, brokers.admin().listTopics().names()).contains(topic);
     }
 
     /** Every difference; none when the cluster is as it must be. */
-    public static List<Drift> check(Admin admin, List<TopicSpec> table) throws InterruptedException {
-        var actual = describe(admin, table);
+    public static List<Drift> check(BrokerAnswers brokers, List<TopicSpec> table) throws InterruptedException {
+        var actual = describe(brokers, table);
         return table.stream()
                 .flatMap(spec -> TopicDiff.of(spec, Optional.ofNullable(actual.get(spec.name()))).drifts().stream())
                 .toList();
@@ -60,60 +61,71 @@ public final class TopicProvisioning {
      *
      * @return one line for each topic, in the order of the table
      */
-    public static List<String> apply(Admin admin, List<TopicSpec> table) throws InterruptedException {
-        var actual = describe(admin, table);
+    public static List<String> apply(BrokerAnswers brokers, List<TopicSpec> table) throws InterruptedException {
+        var actual = describe(brokers, table);
         var lines = new ArrayList<String>();
         for (var spec : table) {
             var diff = TopicDiff.of(spec, Optional.ofNullable(actual.get(spec.name())));
             if (diff.missing()) {
-                create(admin, spec);
+                create(brokers, spec);
             } else if (!diff.configs().isEmpty()) {
-                mend(admin, spec, diff.configs().keySet());
+                mend(brokers, spec, diff.configs().keySet());
             }
             lines.add(diff.applied());
         }
-        awaitVisible(admin, table);
+        awaitVisible(brokers, table);
         return lines;
     }
 
+    /** The same for whoever waits as is usual. */
+    public static List<String> apply(Admin admin, List<TopicSpec> table) throws InterruptedException {
+        return apply(BrokerAnswers.usual(admin), table);
+    }
+
     /** A controller answers a little before its brokers know; who runs a service next must find its topics. */
-    private static void awaitVisible(Admin admin, List<TopicSpec> table) throws InterruptedException {
+    private static void awaitVisible(BrokerAnswers brokers, List<TopicSpec> table) throws InterruptedException {
         var names = table.stream().map(TopicSpec::name).toList();
-        long deadline = System.nanoTime() + VISIBLE_WAIT.toNanos();
-        while (!get(admin.listTopics().names()).containsAll(names) && System.nanoTime() < deadline) {
+        var wait = brokers.patience().begin("the brokers to know their new topics");
+        while (!get(brokers, brokers.admin().listTopics().names()).containsAll(names) && !wait.isOver()) {
             Thread.sleep(VISIBLE_LOOK);
         }
     }
 
-    private static void create(Admin admin, TopicSpec spec) throws InterruptedException {
-        int brokers = get(admin.describeCluster().nodes()).size();
-        short replicas = (short) Math.min(REPLICAS_WANTED, brokers);
+    private static void create(BrokerAnswers brokers, TopicSpec spec) throws InterruptedException {
+        int count = get(brokers, brokers.admin().describeCluster().nodes()).size();
+        short replicas = (short) Math.min(REPLICAS_WANTED, count);
         var configs = new HashMap<>(spec.configs());
         if (replicas == REPLICAS_WANTED) {
             configs.put("min.insync.replicas", "2");
         }
         var topic = new NewTopic(spec.name(), spec.partitions(), replicas).configs(configs);
-        get(admin.createTopics(List.of(topic)).all());
+        get(brokers, brokers.admin().createTopics(List.of(topic)).all());
     }
 
-    private static void mend(Admin admin, TopicSpec spec, Set<String> keys) throws InterruptedException {
+    private static void mend(BrokerAnswers brokers, TopicSpec spec, Set<String> keys) throws InterruptedException {
         Collection<AlterConfigOp> changes = keys.stream()
                 .map(key ->
                         new AlterConfigOp(new ConfigEntry(key, spec.configs().get(key)), AlterConfigOp.OpType.SET))
                 .toList();
-        get(admin.incrementalAlterConfigs(Map.of(resource(spec.name()), changes))
-                .all());
+        get(
+                brokers,
+                brokers.admin()
+                        .incrementalAlterConfigs(Map.of(resource(spec.name()), changes))
+                        .all());
     }
 
-    private static Map<String, TopicDiff.Actual> describe(Admin admin, List<TopicSpec> table)
+    private static Map<String, TopicDiff.Actual> describe(BrokerAnswers brokers, List<TopicSpec> table)
             throws InterruptedException {
-        var present = get(admin.listTopics().names());
+        var present = get(brokers, brokers.admin().listTopics().names());
         var names =
                 table.stream().map(TopicSpec::name).filter(present::contains).toList();
-        var topics = get(admin.describeTopics(names).allTopicNames());
-        var configs = get(admin.describeConfigs(
-                        names.stream().map(TopicProvisioning::resource).toList())
-                .all());
+        var topics = get(brokers, brokers.admin().describeTopics(names).allTopicNames());
+        var configs = get(
+                brokers,
+                brokers.admin()
+                        .describeConfigs(
+                                names.stream().map(TopicProvisioning::resource).toList())
+                        .all());
         var actual = new HashMap<String, TopicDiff.Actual>();
         for (var name : names) {
             var description = topics.get(name);
@@ -135,9 +147,11 @@ public final class TopicProvisioning {
         return new ConfigResource(ConfigResource.Type.TOPIC, topic);
     }
 
-    private static <T> T get(KafkaFuture<T> future) throws InterruptedException {
+    private static <T> T get(BrokerAnswers brokers, KafkaFuture<T> future) throws InterruptedException {
         try {
-            return future.get();
+            return brokers.get(future);
+        } catch (SilenceException e) {
+            throw new SettingException("bootstrap.servers", e.getMessage() + ": is it right, and do they run?");
         } catch (ExecutionException e) {
             var cause = e.getCause() == null ? e : e.getCause();
             throw new SettingException("bootstrap.servers", "the cluster did not answer: " + cause.getMessage());

@@ -1,8 +1,15 @@
 package dev.quintet.verb;
 
 import dev.quintet.local.Endpoints;
+import dev.quintet.wire.Patience;
 import dev.quintet.wire.WireSerdes;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -13,9 +20,6 @@ import picocli.CommandLine.Option;
  * <p>All methods throw {@link VerbException} when nothing is given and nothing is found.
  */
 final class BrokerOptions {
-    /** A person waits: the registry is given up sooner than a service would. */
-    private static final String REGISTRY_RETRY_MS = "5000";
-
     @Option(names = "--bootstrap", paramLabel = "HOST:PORT", description = "A broker, instead of the local one.")
     private @Nullable String bootstrap;
 
@@ -28,6 +32,21 @@ final class BrokerOptions {
             defaultValue = "${sys:quintet.home:-.}/.quintet",
             description = "The data folder of the local demo or platform. Default: ${DEFAULT-VALUE}")
     private Path data = Path.of(".quintet");
+
+    @Option(
+            names = "--patience",
+            paramLabel = "DURATION",
+            defaultValue = "${env:QUINTET_PATIENCE_SECONDS:-60}s",
+            converter = PatienceConverter.class,
+            description =
+                    "How long nothing may come from a broker, the registry or a service that is waited for, before"
+                            + " it is given up. Default: ${DEFAULT-VALUE}")
+    private Duration silence = Patience.USUAL;
+
+    /** How long is waited for others; tells on standard error how it goes. */
+    Patience patience() {
+        return new Patience(silence, ChangingLine.onStandardError()::say);
+    }
 
     String bootstrap() {
         if (bootstrap == null && registry != null) {
@@ -43,18 +62,40 @@ final class BrokerOptions {
         return registry == null ? local().registryUrl() : registry;
     }
 
-    /** The serdes of all topics. */
-    WireSerdes serdes() {
+    /** The serdes of all topics; throws when nothing listens where the registry is. */
+    WireSerdes serdes() throws InterruptedException {
+        Listening.require("The schema registry at " + registryUrl(), registryAddresses());
         return new WireSerdes(serdeConfigs());
     }
 
     Map<String, Object> serdeConfigs() {
-        return Map.of("schema.registry.url", registryUrl(), "quintet.registry.retry.max.ms", REGISTRY_RETRY_MS);
+        return Map.of(
+                "schema.registry.url",
+                registryUrl(),
+                "quintet.registry.retry.max.ms",
+                String.valueOf(silence.toMillis()));
     }
 
-    /** Connects to the cluster; throws when no broker answers. */
+    /** Those that are none are told by the serdes. */
+    private List<InetSocketAddress> registryAddresses() {
+        var addresses = new ArrayList<InetSocketAddress>();
+        for (var url : registryUrl().split(",", -1)) {
+            try {
+                var uri = new URI(url.strip());
+                if (uri.getHost() != null) {
+                    int usual = "https".equals(uri.getScheme()) ? 443 : 80;
+                    addresses.add(new InetSocketAddress(uri.getHost(), uri.getPort() < 0 ? usual : uri.getPort()));
+                }
+            } catch (URISyntaxException _) {
+                return List.of();
+            }
+        }
+        return addresses;
+    }
+
+    /** Connects to the cluster; throws when nothing listens there, or nothing comes from it for too long. */
     Cluster connect() throws InterruptedException {
-        return Cluster.connect(bootstrap());
+        return Cluster.connect(bootstrap(), patience());
     }
 
     private Endpoints local() {

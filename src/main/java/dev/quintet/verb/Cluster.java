@@ -1,38 +1,41 @@
 package dev.quintet.verb;
 
 import dev.quintet.operations.TopicProvisioning;
+import dev.quintet.wire.BrokerAnswers;
 import dev.quintet.wire.Clock;
+import dev.quintet.wire.Patience;
+import dev.quintet.wire.SilenceException;
 import dev.quintet.wire.TopicSpec;
+import dev.quintet.wire.ViewsGeneration;
+import java.net.InetSocketAddress;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.utils.Utils;
 
 /** A cluster that answered when it was connected to, so that a verb fails at its start or not for this. */
 final class Cluster implements AutoCloseable {
-    private static final int ANSWER_SECONDS = 5;
-
     private final String bootstrap;
-    private final Admin admin;
+    private final BrokerAnswers answers;
 
-    private Cluster(String bootstrap, Admin admin) {
+    private Cluster(String bootstrap, BrokerAnswers answers) {
         this.bootstrap = bootstrap;
-        this.admin = admin;
+        this.answers = answers;
     }
 
-    /** @throws VerbException when no broker answers within 5 seconds, or the address is none */
-    static Cluster connect(String bootstrap) throws InterruptedException {
-        var cluster = new Cluster(bootstrap, admin(bootstrap));
+    /** @throws VerbException when nothing listens there, nothing comes from it for too long, or the address is none */
+    static Cluster connect(String bootstrap, Patience patience) throws InterruptedException {
+        var cluster = new Cluster(bootstrap, answers(bootstrap, patience));
         try {
-            cluster.get(cluster.admin.describeCluster().nodes());
+            Listening.require("The broker at " + bootstrap, addresses(bootstrap));
+            cluster.get(cluster.admin().describeCluster().nodes());
             return cluster;
         } catch (RuntimeException | InterruptedException e) {
             cluster.close();
@@ -41,7 +44,16 @@ final class Cluster implements AutoCloseable {
     }
 
     Admin admin() {
-        return admin;
+        return answers.admin();
+    }
+
+    /** For those who wait for answers themselves. */
+    BrokerAnswers answers() {
+        return answers;
+    }
+
+    Patience patience() {
+        return answers.patience();
     }
 
     /** What every Kafka client needs. */
@@ -51,7 +63,7 @@ final class Cluster implements AutoCloseable {
 
     /** The names of the topics, sorted, without those of Kafka itself. */
     Set<String> topics() throws InterruptedException {
-        return new TreeSet<>(get(admin.listTopics().names()));
+        return new TreeSet<>(get(admin().listTopics().names()));
     }
 
     /** @throws VerbException when the cluster lacks a topic */
@@ -67,7 +79,7 @@ final class Cluster implements AutoCloseable {
 
     /** The clock of this system; empty when it has no topics yet. */
     Optional<Clock> clock() throws InterruptedException {
-        return TopicProvisioning.clock(admin);
+        return TopicProvisioning.clock(answers);
     }
 
     /**
@@ -82,38 +94,52 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    List<TopicProvisioning.Drift> drifts(List<TopicSpec> table) throws InterruptedException {
-        return TopicProvisioning.check(admin, table);
+    /** The generation of the views that is served now. */
+    ViewsGeneration served() throws InterruptedException {
+        return ServingLog.served(answers, clientConfigs());
     }
 
-    /** What a future holds, within the time a person waits. */
+    List<TopicProvisioning.Drift> drifts(List<TopicSpec> table) throws InterruptedException {
+        return TopicProvisioning.check(answers, table);
+    }
+
+    /**
+     * What a future holds.
+     *
+     * @throws VerbException when nothing comes from the broker for too long, or it refuses
+     */
     <T> T get(KafkaFuture<T> future) throws InterruptedException {
         try {
-            return future.get(ANSWER_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException _) {
-            throw new VerbException("No broker answers at " + bootstrap + " within " + ANSWER_SECONDS
-                    + " s: is it running, and is --bootstrap right?");
+            return answers.get(future);
+        } catch (SilenceException e) {
+            throw new VerbException(
+                    e.getMessage() + ": is it running, and is --bootstrap right? --patience waits longer");
         } catch (ExecutionException e) {
             var cause = e.getCause() == null ? e : e.getCause();
             throw new VerbException("The broker at " + bootstrap + " refuses: " + cause.getMessage());
         }
     }
 
-    private static Admin admin(String bootstrap) {
+    private static BrokerAnswers answers(String bootstrap, Patience patience) {
         try {
-            return Admin.create(Map.of(
-                    AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                    bootstrap,
-                    AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                    500));
+            return BrokerAnswers.open(Map.of("bootstrap.servers", bootstrap), "the broker at " + bootstrap, patience);
         } catch (KafkaException e) {
             var cause = e.getCause() == null ? e : e.getCause();
             throw new VerbException("--bootstrap can't be used: " + cause.getMessage());
         }
     }
 
+    /** Those that a Kafka client would try; it has refused what is no address. */
+    private static List<InetSocketAddress> addresses(String bootstrap) {
+        return Arrays.stream(bootstrap.split(",", -1))
+                .map(String::strip)
+                .filter(address -> Utils.getHost(address) != null && Utils.getPort(address) != null)
+                .map(address -> new InetSocketAddress(Utils.getHost(address), Utils.getPort(address)))
+                .toList();
+    }
+
     @Override
     public void close() {
-        admin.close();
+        answers.close();
     }
 }

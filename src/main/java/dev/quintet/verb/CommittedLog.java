@@ -1,5 +1,6 @@
 package dev.quintet.verb;
 
+import dev.quintet.wire.BrokerAnswers;
 import dev.quintet.wire.Partitions;
 import java.time.Duration;
 import java.util.HashMap;
@@ -18,19 +19,19 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** A topic, read as far as it goes, and each time from there on. Committed records only. */
 final class CommittedLog implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final Duration STALL_MAX = Duration.ofSeconds(60);
 
     private final Cluster cluster;
     private final String topic;
     private final Consumer<byte[], byte[]> consumer;
     private final List<TopicPartition> partitions;
+    private long read;
 
     private CommittedLog(Cluster cluster, String topic) {
         this.cluster = cluster;
         this.topic = topic;
         consumer = new KafkaConsumer<>(
                 configs(cluster.clientConfigs()), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        partitions = Partitions.of(consumer, topic);
+        partitions = BrokerAnswers.ask(consumer, cluster.patience(), time -> Partitions.of(consumer, topic, time));
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
     }
@@ -45,7 +46,7 @@ final class CommittedLog implements AutoCloseable {
         var log = new CommittedLog(cluster, topic);
         log.consumer.seekToEnd(log.partitions);
         // Now and not with the first read: what is sent in between is not to be missed.
-        log.partitions.forEach(log.consumer::position);
+        log.partitions.forEach(log::position);
         return log;
     }
 
@@ -65,21 +66,24 @@ final class CommittedLog implements AutoCloseable {
      * Reads everything that was written before this call and is, or is about to be, committed. What transactions in
      * flight hold back is waited for.
      *
-     * @throws VerbException when nothing moves for a minute
+     * @throws VerbException when nothing moves for too long
      */
     void readToEnd(java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each) throws InterruptedException {
         var ends = ends();
-        long moved = System.nanoTime();
-        while (partitions.stream()
-                .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+        var wait = cluster.patience().begin("the end of " + topic, () -> read);
+        while (partitions.stream().anyMatch(partition -> position(partition) < ends.getOrDefault(partition, 0L))) {
             var records = consumer.poll(POLL);
             records.forEach(each);
-            if (!records.isEmpty()) {
-                moved = System.nanoTime();
-            } else if (System.nanoTime() - moved > STALL_MAX.toNanos()) {
-                throw new VerbException("Topic " + topic + " can't be read to its end: a transaction in it stays open");
+            read += records.count();
+            if (wait.isOver()) {
+                throw new VerbException("Topic " + topic + " can't be read to its end: a transaction in it stays open,"
+                        + " or its broker is silent");
             }
         }
+    }
+
+    private long position(TopicPartition partition) {
+        return BrokerAnswers.ask(consumer, cluster.patience(), time -> consumer.position(partition, time));
     }
 
     /** The ends of what is written, committed or not: an order that was answered may lie behind one that is not. */

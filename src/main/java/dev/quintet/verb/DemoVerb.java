@@ -10,6 +10,8 @@ import dev.quintet.local.SimulatedCustomers;
 import dev.quintet.operations.Settings;
 import dev.quintet.operations.SettingsLoader;
 import dev.quintet.operations.TopicProvisioning;
+import dev.quintet.wire.BrokerAnswers;
+import dev.quintet.wire.Patience;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
 import java.net.URI;
@@ -19,7 +21,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -114,9 +115,10 @@ public final class DemoVerb implements Callable<Integer> {
     }
 
     private static void applyTopics(Settings settings) throws Exception {
-        try (var admin = Admin.create(settings.clientConfigs())) {
-            var views = ServingLog.served(admin, settings.clientConfigs());
-            TopicProvisioning.apply(admin, Topics.table(settings.clock(), views));
+        var patience = new Patience(settings.patience(), DemoVerb::say);
+        try (var brokers = BrokerAnswers.open(settings.clientConfigs(), "the broker", patience)) {
+            var views = ServingLog.served(brokers, settings.clientConfigs());
+            TopicProvisioning.apply(brokers, Topics.table(settings.clock(), views));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.quintet.verb;
 
+import dev.quintet.wire.BrokerAnswers;
+import dev.quintet.wire.SilenceException;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.ViewsGeneration;
 import java.util.Comparator;
@@ -9,13 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.IsolationLevel;
@@ -28,11 +27,9 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
  * How far a generation of the views is in what it reads. Asked of the broker, as the offsets that it has committed: that
  * is so for all its pods together, and tells what is in the views and not what is under way.
  *
- * <p>Methods throw a {@link KafkaException} when no broker answers.
+ * <p>Methods throw a {@link KafkaException} when nothing comes from any broker for too long, or one refuses.
  */
-record GenerationLag(Admin admin, ViewsGeneration generation) {
-    private static final int ANSWER_SECONDS = 10;
-
+record GenerationLag(BrokerAnswers answers, ViewsGeneration generation) {
     /**
      * How far it is.
      *
@@ -79,9 +76,9 @@ record GenerationLag(Admin admin, ViewsGeneration generation) {
     }
 
     /** The generations that have topics, by name. */
-    static Set<ViewsGeneration> generations(Admin admin) throws InterruptedException {
+    static Set<ViewsGeneration> generations(BrokerAnswers answers) throws InterruptedException {
         var generations = new TreeSet<>(Comparator.comparing(ViewsGeneration::name));
-        get(admin.listTopics().names())
+        get(answers, answers.admin().listTopics().names())
                 .forEach(topic -> ViewsGeneration.ofCustomerOrders(topic).ifPresent(generations::add));
         return generations;
     }
@@ -89,8 +86,11 @@ record GenerationLag(Admin admin, ViewsGeneration generation) {
     /** How many stream threads run it, in all processes. */
     int members() throws InterruptedException {
         try {
-            return get(admin.describeConsumerGroups(List.of(generation.applicationId()))
-                            .all())
+            return get(
+                            answers,
+                            answers.admin()
+                                    .describeConsumerGroups(List.of(generation.applicationId()))
+                                    .all())
                     .values()
                     .stream()
                     .mapToInt(group -> group.members().size())
@@ -110,7 +110,11 @@ record GenerationLag(Admin admin, ViewsGeneration generation) {
     }
 
     private Map<TopicPartition, Long> committed() throws InterruptedException {
-        return get(admin.listConsumerGroupOffsets(generation.applicationId()).partitionsToOffsetAndMetadata())
+        return get(
+                        answers,
+                        answers.admin()
+                                .listConsumerGroupOffsets(generation.applicationId())
+                                .partitionsToOffsetAndMetadata())
                 .entrySet()
                 .stream()
                 .filter(offset -> offset.getValue() != null)
@@ -122,16 +126,16 @@ record GenerationLag(Admin admin, ViewsGeneration generation) {
             throws InterruptedException {
         var specs = partitions.stream().collect(Collectors.toMap(Function.identity(), _ -> spec));
         var options = new ListOffsetsOptions(readers);
-        return get(admin.listOffsets(specs, options).all()).entrySet().stream()
+        return get(answers, answers.admin().listOffsets(specs, options).all()).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, offset -> offset.getValue().offset()));
     }
 
-    private static <T> T get(KafkaFuture<T> future) throws InterruptedException {
+    private static <T> T get(BrokerAnswers answers, KafkaFuture<T> future) throws InterruptedException {
         try {
-            return future.get(ANSWER_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            throw new KafkaException("No broker answers within " + ANSWER_SECONDS + " s", e);
+            return answers.get(future);
+        } catch (SilenceException e) {
+            throw new KafkaException(e.getMessage(), e);
         } catch (ExecutionException e) {
             throw new KafkaException(
                     e.getCause() == null ? e.getMessage() : e.getCause().getMessage(), e.getCause());

@@ -19,21 +19,22 @@ import org.jspecify.annotations.Nullable;
  * under way.
  */
 final class ImportRun {
-    private static final Duration VERDICT_WAIT = Duration.ofSeconds(60);
-
     private final OrderIntake intake;
     private final Writer verdicts;
     private final ImportFigures figures;
     private final int inFlightMax;
+    private final Duration verdictWait;
     private final ArrayDeque<UnderWay> underWay = new ArrayDeque<>();
 
     private record UnderWay(ImportLine.Order line, Placed placed) {}
 
-    ImportRun(OrderIntake intake, Writer verdicts, ImportFigures figures, int inFlightMax) {
+    /** @param verdictWait after which a verdict that does not come is asked for again */
+    ImportRun(OrderIntake intake, Writer verdicts, ImportFigures figures, int inFlightMax, Duration verdictWait) {
         this.intake = intake;
         this.verdicts = verdicts;
         this.figures = figures;
         this.inFlightMax = inFlightMax;
+        this.verdictWait = verdictWait;
     }
 
     void run(BoundedLines file) throws IOException, InterruptedException {
@@ -94,10 +95,10 @@ final class ImportRun {
         var placed = oldest.placed();
         while (true) {
             try {
-                return placed.verdict().get(VERDICT_WAIT.toSeconds(), TimeUnit.SECONDS);
+                return placed.verdict().get(verdictWait.toSeconds(), TimeUnit.SECONDS);
             } catch (TimeoutException _) {
                 verdicts.flush();
-                figures.say("no verdict for " + oldest.line().order().orderId() + " in " + VERDICT_WAIT.toSeconds()
+                figures.say("no verdict for " + oldest.line().order().orderId() + " in " + verdictWait.toSeconds()
                         + " s: does the orders service run? Asking again");
                 if (placed.acknowledged().isDone()) {
                     placed.verdict().cancel(false);

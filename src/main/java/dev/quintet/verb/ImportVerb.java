@@ -56,10 +56,16 @@ public final class ImportVerb extends ClusterVerb {
             requireTwoFiles();
             try (var orders = new BoundedLines(Files.newInputStream(file), JsonObject.BYTES_MAX);
                     var verdicts = Files.newBufferedWriter(out);
-                    var intake =
-                            OrderIntake.openPatiently(cluster.clientConfigs(), serdes, "import-" + UUID.randomUUID())) {
+                    var intake = OrderIntake.openPatiently(
+                            cluster.clientConfigs(), serdes, "import-" + UUID.randomUUID(), cluster.patience())) {
                 var figures = new ImportFigures(ChangingLine.onStandardError());
-                new ImportRun(intake, verdicts, figures, inFlight).run(orders);
+                new ImportRun(
+                                intake,
+                                verdicts,
+                                figures,
+                                inFlight,
+                                cluster.patience().silence())
+                        .run(orders);
                 figures.finish();
             }
         } catch (NoSuchFileException e) {

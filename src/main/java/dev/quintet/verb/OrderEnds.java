@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Follows an order on order.events to its end. */
 final class OrderEnds implements AutoCloseable {
-    /** A step that nobody answers takes a little over half a minute to be given up, and undoing comes after it. */
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    /** The longest time between two tries of a step, in which an order has nothing to tell. */
+    private static final Duration BETWEEN_TRIES = Duration.ofMinutes(5);
 
     private final CommittedLog log;
     private final Cluster cluster;
@@ -38,7 +38,7 @@ final class OrderEnds implements AutoCloseable {
     /**
      * Waits until an order has ended.
      *
-     * @throws VerbException when it has not after five minutes
+     * @throws VerbException when it has told nothing for too long
      */
     OrderView await(Verdict verdict) {
         if (!verdict.duplicate()) {
@@ -51,16 +51,18 @@ final class OrderEnds implements AutoCloseable {
     }
 
     private OrderView follow(CommittedLog from, Verdict verdict) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
         var fold = new Fold(verdict.orderId(), verdict.customerId());
-        while (System.nanoTime() < deadline) {
+        var patience = cluster.patience().atLeast(BETWEEN_TRIES);
+        var wait = patience.begin("the end of order " + verdict.orderId(), () -> fold.facts);
+        while (!wait.isOver()) {
             from.readOn(fold::add);
             if (fold.view != null && fold.view.status().isTerminal()) {
                 return fold.view;
             }
         }
-        throw new VerbException("Order " + verdict.orderId() + " has not ended after " + PATIENCE.toMinutes()
-                + " min; quintet tail order.events --from-beginning --order " + verdict.orderId() + " tells its story");
+        throw new VerbException("Order " + verdict.orderId() + " has not ended, and has told nothing for "
+                + patience.silence().toSeconds() + " s; quintet tail order.events --from-beginning --order "
+                + verdict.orderId() + " tells its story");
     }
 
     /** The end as a line of JSON, with the words of {@code GET /v1/orders}. */
@@ -79,6 +81,7 @@ final class OrderEnds implements AutoCloseable {
         private final String orderId;
         private final String customerId;
         private @Nullable OrderView view;
+        private long facts;
 
         private Fold(String orderId, String customerId) {
             this.orderId = orderId;
@@ -93,6 +96,7 @@ final class OrderEnds implements AutoCloseable {
                 var event = events.deserialize(record.topic(), record.value());
                 if (event != null && event.customerId().equals(customerId)) {
                     view = OrderView.apply(view, event);
+                    facts++;
                 }
             } catch (PoisonRecordException | IllegalArgumentException _) {
                 // A dead letter of the views, which say so; the order's own facts follow.

@@ -7,8 +7,8 @@ import dev.quintet.domain.order.Verdict;
 import dev.quintet.domain.view.OrderStatus;
 import dev.quintet.http.IntakeUnavailableException;
 import dev.quintet.http.OrderIntake;
+import dev.quintet.wire.Patience;
 import dev.quintet.wire.Topics;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -27,7 +27,7 @@ import picocli.CommandLine.ParameterException;
         footer = {"", "Exit code: 0 when all were accepted, and completed if that was waited for, 3 when one was not."})
 public final class PlaceVerb extends ClusterVerb {
     private static final int NOT_ALL = 3;
-    private static final Duration VERDICT_WAIT = Duration.ofSeconds(30);
+    private static final long LOOK_MILLIS = 200;
 
     @Option(names = "--customer", paramLabel = "ID", required = true, description = "Who orders.")
     private String customer = "";
@@ -81,17 +81,18 @@ public final class PlaceVerb extends ClusterVerb {
             if (at != null) {
                 cluster.requireEventClock("--at");
             }
-            try (var intake = OrderIntake.open(cluster.clientConfigs(), serdes, "place-" + UUID.randomUUID());
+            try (var intake = OrderIntake.openPatiently(
+                            cluster.clientConfigs(), serdes, "place-" + UUID.randomUUID(), cluster.patience());
                     var ends = wait == Awaited.completed ? OrderEnds.listen(cluster, serdes) : null) {
-                return place(intake, ends);
+                return place(intake, ends, cluster.patience());
             }
         }
     }
 
-    private int place(OrderIntake intake, @Nullable OrderEnds ends) throws InterruptedException {
+    private int place(OrderIntake intake, @Nullable OrderEnds ends, Patience patience) throws InterruptedException {
         boolean allWell = true;
         for (int i = 0; i < count; i++) {
-            var verdict = verdict(intake, order());
+            var verdict = verdict(intake, order(), patience);
             out().println(VerdictLine.of(verdict));
             allWell &= verdict.isAccepted();
             if (ends != null && verdict.isAccepted()) {
@@ -108,13 +109,20 @@ public final class PlaceVerb extends ClusterVerb {
         return new PlaceOrder(id, customer, promotion, outlet, List.of(new OrderLine(item, quantity)), payment);
     }
 
-    private Verdict verdict(OrderIntake intake, PlaceOrder order) throws InterruptedException {
+    private Verdict verdict(OrderIntake intake, PlaceOrder order, Patience patience) throws InterruptedException {
         var placed = at == null ? intake.place(order) : intake.place(order, at);
+        var wait = patience.begin("the verdict on order " + order.orderId());
         try {
-            return placed.verdict().get(VERDICT_WAIT.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException _) {
+            while (!wait.isOver()) {
+                try {
+                    return placed.verdict().get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                } catch (TimeoutException _) {
+                    // Looks again.
+                }
+            }
             throw new VerbException("Order " + order.orderId() + " is sent, and no verdict came within "
-                    + VERDICT_WAIT.toSeconds() + " s: does the orders service run? It will be judged all the same");
+                    + patience.silence().toSeconds()
+                    + " s: does the orders service run? It will be judged all the same");
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IntakeUnavailableException known
                     ? known

@@ -3,6 +3,8 @@ package dev.quintet.verb;
 import dev.quintet.operations.Settings;
 import dev.quintet.operations.SettingsLoader;
 import dev.quintet.operations.TopicProvisioning;
+import dev.quintet.wire.BrokerAnswers;
+import dev.quintet.wire.Patience;
 import dev.quintet.wire.Topics;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -10,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -69,9 +70,11 @@ public final class RunVerb implements Callable<Integer> {
     /** A topic that is missing or keeps too little would show much later, as lost orders. */
     private static void checkTopics(Settings settings) throws Exception {
         say("waiting for the broker at " + settings.bootstrap());
-        try (var admin = Admin.create(settings.clientConfigs())) {
-            var views = ServingLog.served(admin, settings.clientConfigs());
-            var drifts = TopicProvisioning.check(admin, Topics.table(settings.clock(), views));
+        var patience = new Patience(settings.patience(), RunVerb::say);
+        var where = "the broker at " + settings.bootstrap();
+        try (var brokers = BrokerAnswers.open(settings.clientConfigs(), where, patience)) {
+            var views = ServingLog.served(brokers, settings.clientConfigs());
+            var drifts = TopicProvisioning.check(brokers, Topics.table(settings.clock(), views));
             if (!drifts.isEmpty()) {
                 throw new StartException("The topics are not as they must be:\n"
                         + String.join(

@@ -26,6 +26,7 @@ import dev.quintet.topology.ReferenceTables;
 import dev.quintet.topology.ShippingTopology;
 import dev.quintet.topology.StockTopology;
 import dev.quintet.wire.ApplicationIds;
+import dev.quintet.wire.Patience;
 import dev.quintet.wire.WireSerdes;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -40,7 +41,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The services of this process, put together and started; closed in the reverse order. */
 final class RunningServices implements AutoCloseable {
-    private static final Duration START_TIMEOUT = Duration.ofMinutes(10);
+    /** A group may settle for so long without a sign that can be seen from here. */
+    private static final Duration SETTLING = Duration.ofMinutes(10);
+
     private static final Duration TELL_EVERY = Duration.ofSeconds(5);
 
     private final Set<Service> services;
@@ -120,9 +123,7 @@ final class RunningServices implements AutoCloseable {
         var restoring = new TreeMap<String, Long>();
         runners.forEach((service, runner) -> {
             states.put(service.toString(), runner.state());
-            long left = runner.restoreRemaining().values().stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
+            long left = left(runner);
             if (left > 0) {
                 restoring.put(service.toString(), left);
             }
@@ -133,6 +134,12 @@ final class RunningServices implements AutoCloseable {
             states.put("dispatch", messages.state());
         }
         return new Readiness(isLive(), isRunning, states, restoring);
+    }
+
+    private static long left(StreamsRunner runner) {
+        return runner.restoreRemaining().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     /** False once a service has failed for good. */
@@ -199,9 +206,13 @@ final class RunningServices implements AutoCloseable {
 
     private void await(Service service, Consumer<String> progress) throws InterruptedException {
         var runner = runners.get(service);
-        long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
-        while (runner != null && !runner.awaitRunning(TELL_EVERY)) {
-            if (!runner.isLive() || System.nanoTime() > deadline) {
+        if (runner == null) {
+            return;
+        }
+        // Restoring may take hours, and goes on for as long as records come.
+        var wait = Patience.of(settings.patience()).atLeast(SETTLING).begin(service.toString(), () -> left(runner));
+        while (!runner.awaitRunning(TELL_EVERY)) {
+            if (!runner.isLive() || wait.isOver()) {
                 throw new StartException(
                         service + " does not come up; its state is " + runner.state() + " and the log says why");
             }

@@ -1,6 +1,8 @@
 package dev.quintet.verb;
 
 import dev.quintet.operations.TopicProvisioning;
+import dev.quintet.wire.BrokerAnswers;
+import dev.quintet.wire.Patience;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.ViewsGeneration;
 import java.time.Duration;
@@ -8,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -44,13 +45,10 @@ final class ServingLog implements AutoCloseable {
     }
 
     /** Opens it and reads what it says until now. The topic must be there. */
-    static ServingLog open(Map<String, Object> clientConfigs) {
+    static ServingLog open(Map<String, Object> clientConfigs, Patience patience) {
         var log = new ServingLog(clientConfigs);
         try {
-            long end = log.consumer.endOffsets(List.of(ALL)).getOrDefault(ALL, 0L);
-            while (log.consumer.position(ALL) < end) {
-                var _ = log.readOn(POLL);
-            }
+            log.readToEnd(patience);
             return log;
         } catch (RuntimeException e) {
             log.close();
@@ -58,16 +56,27 @@ final class ServingLog implements AutoCloseable {
         }
     }
 
-    /** The generation that is served now. */
-    static ViewsGeneration served(Map<String, Object> clientConfigs) {
-        try (var log = open(clientConfigs)) {
-            return log.served;
+    private void readToEnd(Patience patience) {
+        long end = BrokerAnswers.ask(
+                consumer,
+                patience,
+                time -> consumer.endOffsets(List.of(ALL), time).getOrDefault(ALL, 0L));
+        var wait = patience.begin("the end of " + Topics.VIEWS_SERVING, BrokerAnswers.signOf(consumer::metrics));
+        while (BrokerAnswers.ask(consumer, patience, time -> consumer.position(ALL, time)) < end) {
+            var _ = readOn(POLL);
+            wait.goOn();
         }
     }
 
-    /** The same for a cluster that may have no topics yet. */
-    static ViewsGeneration served(Admin admin, Map<String, Object> clientConfigs) throws InterruptedException {
-        return TopicProvisioning.has(admin, Topics.VIEWS_SERVING) ? served(clientConfigs) : ViewsGeneration.FIRST;
+    /** The generation that is served now, in a cluster that may have no topics yet. */
+    static ViewsGeneration served(BrokerAnswers answers, Map<String, Object> clientConfigs)
+            throws InterruptedException {
+        if (!TopicProvisioning.has(answers, Topics.VIEWS_SERVING)) {
+            return ViewsGeneration.FIRST;
+        }
+        try (var log = open(clientConfigs, answers.patience())) {
+            return log.served;
+        }
     }
 
     /** Has a generation served, by every pod. */

@@ -1,12 +1,13 @@
 package dev.quintet.verb;
 
 import dev.quintet.operations.Settings;
+import dev.quintet.wire.BrokerAnswers;
+import dev.quintet.wire.Patience;
 import dev.quintet.wire.ViewsGeneration;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,10 +24,13 @@ final class ServingWatch implements AutoCloseable {
     /** How long the old generation still answers pods that have not noticed the new one, and waiting requests. */
     private static final Duration AFTERGLOW = Duration.ofSeconds(10);
 
+    /** Readers are shown nothing new while it is asked how far a generation is. */
+    private static final Patience SHORT = Patience.of(Duration.ofSeconds(10));
+
     private final ServedViews views;
     private final String address;
     private final ServingLog log;
-    private final Admin admin;
+    private final BrokerAnswers brokers;
     private final Consumer<RunningViews> onServed;
     private final Thread thread;
     private final CountDownLatch over = new CountDownLatch(1);
@@ -37,8 +41,8 @@ final class ServingWatch implements AutoCloseable {
         this.views = views;
         this.address = address;
         this.onServed = onServed;
-        log = ServingLog.open(settings.clientConfigs());
-        admin = Admin.create(settings.clientConfigs());
+        log = ServingLog.open(settings.clientConfigs(), Patience.of(settings.patience()));
+        brokers = BrokerAnswers.open(settings.clientConfigs(), "the brokers", SHORT);
         thread = Thread.ofPlatform().daemon().name("views-serving").unstarted(this::run);
     }
 
@@ -56,7 +60,7 @@ final class ServingWatch implements AutoCloseable {
             watch.serve(views.start(watch.exists(wanted) ? wanted : ViewsGeneration.FIRST, address));
         } catch (RuntimeException | InterruptedException e) {
             watch.log.close();
-            watch.admin.close();
+            watch.brokers.close();
             throw e;
         }
         watch.thread.start();
@@ -104,7 +108,7 @@ final class ServingWatch implements AutoCloseable {
         }
         LOG.info("views {} are to be served instead of {} and start beside them", wanted, before.generation());
         var next = views.start(wanted, address);
-        if (new Takeover(before, next, admin, this::isOver).await(() -> serve(next))) {
+        if (new Takeover(before, next, brokers, this::isOver).await(() -> serve(next))) {
             var _ = over.await(AFTERGLOW.toMillis(), TimeUnit.MILLISECONDS);
             views.end(before);
             LOG.info("views {} are closed", before.generation());
@@ -121,7 +125,7 @@ final class ServingWatch implements AutoCloseable {
     }
 
     private boolean exists(ViewsGeneration generation) throws InterruptedException {
-        return GenerationLag.generations(admin).contains(generation);
+        return GenerationLag.generations(brokers).contains(generation);
     }
 
     @Override
@@ -132,6 +136,6 @@ final class ServingWatch implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        admin.close();
+        brokers.close();
     }
 }

@@ -1,11 +1,11 @@
 package dev.quintet.verb;
 
+import dev.quintet.wire.BrokerAnswers;
 import dev.quintet.wire.ViewsGeneration;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -38,11 +38,11 @@ final class Takeover {
     private final BooleanSupplier isOver;
 
     /** @param isOver whether this process stops */
-    Takeover(RunningViews before, RunningViews next, Admin admin, BooleanSupplier isOver) {
+    Takeover(RunningViews before, RunningViews next, BrokerAnswers brokers, BooleanSupplier isOver) {
         this.before = before;
         this.next = next;
         this.isOver = isOver;
-        lag = new GenerationLag(admin, next.generation());
+        lag = new GenerationLag(brokers, next.generation());
     }
 
     /** Waits until the new one runs and is near, then has it served. False when it failed, or this process stops. */

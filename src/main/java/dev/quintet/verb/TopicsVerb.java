@@ -40,7 +40,7 @@ public final class TopicsVerb extends ClusterVerb {
     public Integer call() throws InterruptedException {
         try (var cluster = broker.connect()) {
             // Never flips the clock of a running system unasked: the broker's clock lets history expire.
-            var views = ServingLog.served(cluster.admin(), cluster.clientConfigs());
+            var views = cluster.served();
             var table = Topics.table(clock == null ? cluster.clock().orElse(Clock.BROKER) : clock, views);
             return switch (action) {
                 case APPLY -> apply(cluster, table);
@@ -50,7 +50,7 @@ public final class TopicsVerb extends ClusterVerb {
     }
 
     private int apply(Cluster cluster, List<TopicSpec> table) throws InterruptedException {
-        TopicProvisioning.apply(cluster.admin(), table).forEach(out()::println);
+        TopicProvisioning.apply(cluster.answers(), table).forEach(out()::println);
         // What is left can't be mended in place.
         return tell(cluster.drifts(table)) ? 1 : 0;
     }

@@ -1,5 +1,6 @@
 package dev.quintet.verb;
 
+import dev.quintet.wire.SilenceException;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.ViewsGeneration;
 import java.util.List;
@@ -39,16 +40,16 @@ final class ViewsDropVerb extends ClusterVerb {
     }
 
     private void requireUnused(Cluster cluster) throws InterruptedException {
-        if (ServingLog.served(cluster.clientConfigs()).equals(generation)) {
+        if (cluster.served().equals(generation)) {
             throw new VerbException("The views " + generation + " are served now");
         }
-        var there = GenerationLag.generations(cluster.admin());
+        var there = GenerationLag.generations(cluster.answers());
         if (!there.contains(generation)) {
             throw new VerbException("There are no views " + generation + "; there are: "
                     + String.join(
                             ", ", there.stream().map(ViewsGeneration::name).toList()));
         }
-        int members = new GenerationLag(cluster.admin(), generation).members();
+        int members = new GenerationLag(cluster.answers(), generation).members();
         if (members > 0) {
             throw new VerbException("The views " + generation + " are still run by " + members
                     + " stream threads: of pods that are about to close them, or of a rebuild");
@@ -57,10 +58,13 @@ final class ViewsDropVerb extends ClusterVerb {
 
     private void forgetGroup(Cluster cluster) throws InterruptedException {
         try {
-            cluster.admin()
-                    .deleteConsumerGroups(List.of(generation.applicationId()))
-                    .all()
-                    .get();
+            cluster.answers()
+                    .get(cluster.admin()
+                            .deleteConsumerGroups(List.of(generation.applicationId()))
+                            .all());
+        } catch (SilenceException e) {
+            throw new VerbException(
+                    "The group " + generation.applicationId() + " may still be there: " + e.getMessage());
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof GroupIdNotFoundException)) {
                 throw new VerbException("The group " + generation.applicationId() + " can't be deleted: "

@@ -13,9 +13,9 @@ final class ViewsListVerb extends ClusterVerb {
     public Integer call() throws InterruptedException {
         try (var cluster = broker.connect()) {
             cluster.requireTopics(Topics.ORDER_EVENTS, Topics.VIEWS_SERVING);
-            var served = ServingLog.served(cluster.clientConfigs());
-            for (var generation : GenerationLag.generations(cluster.admin())) {
-                var lag = new GenerationLag(cluster.admin(), generation);
+            var served = cluster.served();
+            for (var generation : GenerationLag.generations(cluster.answers())) {
+                var lag = new GenerationLag(cluster.answers(), generation);
                 var progress = lag.progress();
                 commandLine()
                         .getOut()

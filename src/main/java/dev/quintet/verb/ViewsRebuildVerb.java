@@ -56,7 +56,7 @@ final class ViewsRebuildVerb extends ClusterVerb {
         try (var until = Until.signalled();
                 var cluster = broker.connect()) {
             cluster.requireTopics(Topics.ORDER_EVENTS, Topics.VIEWS_SERVING);
-            var served = ServingLog.served(cluster.clientConfigs());
+            var served = cluster.served();
             if (served.equals(generation)) {
                 throw new VerbException("The views " + served
                         + " are served now, and are not rebuilt under their readers:" + " give another name with --as");
@@ -95,9 +95,9 @@ final class ViewsRebuildVerb extends ClusterVerb {
     /** False when it was told to stop. */
     private boolean rebuild(Until until, Cluster cluster, Settings settings, ViewsGeneration served)
             throws InterruptedException {
-        var lag = new GenerationLag(cluster.admin(), generation);
+        var lag = new GenerationLag(cluster.answers(), generation);
         boolean isThere = cluster.topics().contains(generation.customerOrders());
-        TopicProvisioning.apply(cluster.admin(), generation.topics());
+        TopicProvisioning.apply(cluster.answers(), generation.topics());
         var before = lag.progress();
         if (isThere && !before.hasBegun() && hasRows(lag)) {
             throw new VerbException("The views " + generation + " have rows, and where they stopped is forgotten:"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quintet.local.EmbeddedBroker;
 import dev.quintet.operations.TopicProvisioning.Drift;
+import dev.quintet.wire.BrokerAnswers;
 import dev.quintet.wire.Clock;
 import dev.quintet.wire.TopicSpec;
 import dev.quintet.wire.Topics;
@@ -48,18 +49,18 @@ final class TopicProvisioningIT {
     @Test
     void anEmptyClusterGetsEveryTopicAndTheSecondTimeNothingChanges() throws Exception {
         // given
-        assertThat(TopicProvisioning.check(admin, TABLE))
+        assertThat(TopicProvisioning.check(BrokerAnswers.usual(admin), TABLE))
                 .hasSameSizeAs(TABLE)
                 .allMatch(drift -> drift.what().equals("is missing"));
-        assertThat(TopicProvisioning.clock(admin)).isEmpty();
+        assertThat(TopicProvisioning.clock(BrokerAnswers.usual(admin))).isEmpty();
         // when
         var first = TopicProvisioning.apply(admin, TABLE);
         var second = TopicProvisioning.apply(admin, TABLE);
         // then
         assertThat(first).hasSameSizeAs(TABLE).allMatch(line -> line.endsWith(": created"));
         assertThat(second).hasSameSizeAs(TABLE).allMatch(line -> line.endsWith(": as it should be"));
-        assertThat(TopicProvisioning.check(admin, TABLE)).isEmpty();
-        assertThat(TopicProvisioning.clock(admin)).isEqualTo(Optional.of(Clock.BROKER));
+        assertThat(TopicProvisioning.check(BrokerAnswers.usual(admin), TABLE)).isEmpty();
+        assertThat(TopicProvisioning.clock(BrokerAnswers.usual(admin))).isEqualTo(Optional.of(Clock.BROKER));
     }
 
     @Test
@@ -68,14 +69,14 @@ final class TopicProvisioningIT {
         TopicProvisioning.apply(admin, TABLE);
         set(Topics.ORDER_EVENTS, "retention.ms", "1000");
         // when
-        var drifts = TopicProvisioning.check(admin, TABLE);
+        var drifts = TopicProvisioning.check(BrokerAnswers.usual(admin), TABLE);
         var lines = TopicProvisioning.apply(admin, TABLE);
         // then
         assertThat(drifts)
                 .containsExactly(new Drift(
                         Topics.ORDER_EVENTS, "retention.ms is 1000 and must be -1", "`quintet topics apply` sets it"));
         assertThat(lines).contains(Topics.ORDER_EVENTS + ": mended retention.ms from 1000 to -1");
-        assertThat(TopicProvisioning.check(admin, TABLE)).isEmpty();
+        assertThat(TopicProvisioning.check(BrokerAnswers.usual(admin), TABLE)).isEmpty();
     }
 
     @Test
@@ -87,7 +88,7 @@ final class TopicProvisioningIT {
         // when
         TopicProvisioning.apply(admin, TABLE);
         // then
-        assertThat(TopicProvisioning.check(admin, TABLE))
+        assertThat(TopicProvisioning.check(BrokerAnswers.usual(admin), TABLE))
                 .singleElement()
                 .returns(Topics.ORDER_COMMANDS, Drift::topic)
                 .returns("has 2 partitions and must have 4", Drift::what);
@@ -96,9 +97,10 @@ final class TopicProvisioningIT {
     @Test
     void theClockOfASystemCanBeTold() throws Exception {
         TopicProvisioning.apply(admin, Topics.table(Clock.EVENT));
-        assertThat(TopicProvisioning.clock(admin)).isEqualTo(Optional.of(Clock.EVENT));
-        assertThat(TopicProvisioning.check(admin, Topics.table(Clock.EVENT))).isEmpty();
-        assertThat(TopicProvisioning.check(admin, TABLE))
+        assertThat(TopicProvisioning.clock(BrokerAnswers.usual(admin))).isEqualTo(Optional.of(Clock.EVENT));
+        assertThat(TopicProvisioning.check(BrokerAnswers.usual(admin), Topics.table(Clock.EVENT)))
+                .isEmpty();
+        assertThat(TopicProvisioning.check(BrokerAnswers.usual(admin), TABLE))
                 .extracting(Drift::what)
                 .contains("message.timestamp.type is CreateTime and must be LogAppendTime");
     }
