@@ -31,6 +31,10 @@ final class ImportFigures {
         say("line " + number + " is skipped: " + cause);
     }
 
+    boolean hasSkipped() {
+        return skipped > 0;
+    }
+
     /** Something that a person should know now. */
     void say(String text) {
         line.say(text);

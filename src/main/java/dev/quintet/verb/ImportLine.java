@@ -13,33 +13,50 @@ sealed interface ImportLine {
     /** An order, and its time as the file has it. */
     record Order(PlaceOrder order, Instant placedAt, String placedAtText) implements ImportLine {}
 
-    /** A line that is skipped, and what is wrong with it. */
+    /** A line that is skipped, and what is wrong with it: which field, and which form it must have. */
     record Bad(String cause) implements ImportLine {}
 
     /**
      * Reads a line.
      *
-     * @param number of the line, from 1. With the customer and the time it makes the id of an order that has none, so
-     *     that the same file gives the same ids again
+     * @param ids for an order that has none
      */
-    static ImportLine parse(long number, String text) {
+    static ImportLine parse(String text, DerivedIds ids) {
         try {
             var json = JsonObject.parse(text);
             var body = OrderBody.read(json);
             var placedAtText = json.text("placedAt");
             json.rejectOthers();
-            var placedAt = Instant.parse(placedAtText);
-            if (placedAt.toEpochMilli() <= 0) {
-                return new Bad("placedAt must be after 1970-01-01T00:00:00Z, where Kafka's time begins");
+            var placedAt = instant(placedAtText);
+            var id = body.orderId() == null ? ids.next(body, placedAt) : body.orderId();
+            if (id == null) {
+                return new Bad("orderId is missing, and too many orders before it had none: each needs its own here");
             }
-            var id = body.orderId() == null
-                    ? OrderBody.idFromKey(body.customerId(), "line " + number + " at " + placedAtText)
-                    : body.orderId();
             return new Order(body.withId(id), placedAt, placedAtText);
-        } catch (MalformedRequestException e) {
+        } catch (DateTimeException e) {
             return new Bad(String.valueOf(e.getMessage()));
-        } catch (DateTimeException | ArithmeticException _) {
-            return new Bad("placedAt must be an instant such as 2016-03-02T10:00:00Z");
+        } catch (MalformedRequestException e) {
+            return new Bad(String.valueOf(e.getMessage()).replaceFirst("^The body", "the line"));
         }
+    }
+
+    private static Instant instant(String text) {
+        try {
+            var instant = Instant.parse(text);
+            if (instant.toEpochMilli() > 0) {
+                return instant;
+            }
+        } catch (DateTimeException | ArithmeticException _) {
+            throw bad(text, "must be an instant with its zone, such as 2016-03-02T10:00:00Z");
+        }
+        throw bad(text, "must be after 1970-01-01T00:00:00Z, where Kafka's time begins");
+    }
+
+    private static DateTimeException bad(String text, String rule) {
+        return new DateTimeException("placedAt " + rule + ", and is " + Json.line(shortened(text)));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
     }
 }

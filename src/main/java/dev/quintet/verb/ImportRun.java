@@ -24,6 +24,7 @@ final class ImportRun {
     private final ImportFigures figures;
     private final int inFlightMax;
     private final Duration verdictWait;
+    private final DerivedIds ids = new DerivedIds();
     private final ArrayDeque<UnderWay> underWay = new ArrayDeque<>();
 
     private record UnderWay(ImportLine.Order line, Placed placed) {}
@@ -51,7 +52,7 @@ final class ImportRun {
         if (line.problem() != null) {
             figures.skipped(line.number(), line.problem());
         } else if (!line.text().isBlank()) {
-            switch (ImportLine.parse(line.number(), line.text())) {
+            switch (ImportLine.parse(line.text(), ids)) {
                 case ImportLine.Bad(var cause) -> figures.skipped(line.number(), cause);
                 case ImportLine.Order order -> send(order);
             }

@@ -18,11 +18,16 @@ import picocli.CommandLine.Parameters;
         description = "Send orders with times of their own, one a line, into a system that runs on the event clock.",
         footer = {
             "",
-            "A line has the fields of POST /v1/orders and \"placedAt\". An order without an id gets one that follows from its"
-                    + " customer, its time and its line. A line that can't be read is reported and skipped. Killed and run"
-                    + " again it leaves the limit exact: an order that was judged gets its verdict again."
+            "A line has the fields of POST /v1/orders and \"placedAt\". An order without an id gets one that follows from"
+                    + " what it says and from how many orders before it in the file say the same. A line that can't be read"
+                    + " is reported and skipped. Run again, also with lines inserted, it leaves the limit exact: an order"
+                    + " that was judged gets its verdict again.",
+            "",
+            "Exit code: 0 when every line was an order and judged, 3 when lines were skipped."
         })
 public final class ImportVerb extends ClusterVerb {
+    private static final int SOME_SKIPPED = 3;
+
     /** Below what an intake lets wait, with room for what is asked again. */
     private static final int IN_FLIGHT_MAX = 5_000;
 
@@ -54,7 +59,8 @@ public final class ImportVerb extends ClusterVerb {
             cluster.requireTopics(Topics.ORDER_COMMANDS, Topics.ORDER_VERDICTS);
             cluster.requireEventClock("import");
             requireTwoFiles();
-            try (var orders = new BoundedLines(Files.newInputStream(file), JsonObject.BYTES_MAX);
+            try (var orders = new BoundedLines(
+                            TextForm.require(file.toString(), Files.newInputStream(file)), JsonObject.BYTES_MAX);
                     var verdicts = Files.newBufferedWriter(out);
                     var intake = OrderIntake.openPatiently(
                             cluster.clientConfigs(), serdes, "import-" + UUID.randomUUID(), cluster.patience())) {
@@ -67,13 +73,13 @@ public final class ImportVerb extends ClusterVerb {
                                 cluster.patience().silence())
                         .run(orders);
                 figures.finish();
+                return figures.hasSkipped() ? SOME_SKIPPED : 0;
             }
         } catch (NoSuchFileException e) {
             throw new VerbException("There is no file or folder " + e.getFile());
         } catch (IOException e) {
             throw new VerbException("Reading " + file + " or writing " + out + " failed: " + e.getMessage());
         }
-        return 0;
     }
 
     /** Opening the one for writing would empty the other. */

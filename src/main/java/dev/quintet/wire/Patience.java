@@ -26,6 +26,8 @@ public final class Patience {
     }
 
     /**
+     * A patience that tells somebody how it goes.
+     *
      * @param silence after which a wait is given up
      * @param progress is told every 5 seconds what is waited for, in a line for people
      */
@@ -107,7 +109,11 @@ public final class Patience {
             return false;
         }
 
-        /** @throws SilenceException when it is time to give up */
+        /**
+         * Tells how it goes, and gives up in time.
+         *
+         * @throws SilenceException when it is time to give up
+         */
         public void goOn() {
             if (isOver()) {
                 throw new SilenceException("Nothing came from %s for %d s".formatted(what, silence.toSeconds()));
