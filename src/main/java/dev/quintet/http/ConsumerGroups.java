@@ -19,6 +19,7 @@ import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -78,6 +79,21 @@ public final class ConsumerGroups implements AutoCloseable {
             }
         }
         return known;
+    }
+
+    /** Whether somebody reads for a group and all have agreed who reads what; false when the brokers do not tell. */
+    public boolean isServed(String group) {
+        try {
+            return all().stream()
+                    .anyMatch(known -> known.group().equals(group)
+                            && known.state().equals(GroupState.STABLE.name())
+                            && !known.members().isEmpty());
+        } catch (IntakeUnavailableException _) {
+            return false;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private List<Group> ask() throws InterruptedException, ExecutionException {

@@ -2,6 +2,7 @@ package dev.quintet.http;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -19,7 +20,8 @@ final class OperationsRoute {
         openApi = Resources.read("/openapi.yaml");
     }
 
-    private record Health(String status, Map<String, String> services, Map<String, Long> restoring) {}
+    private record Health(
+            String status, Map<String, String> services, Map<String, Long> restoring, List<String> missing) {}
 
     /** The routes that every process has, whatever runs in it. */
     void addTo(RoutesConfig routes) {
@@ -48,6 +50,6 @@ final class OperationsRoute {
     }
 
     private static void answer(Context context, boolean well, String status, Readiness now) {
-        context.status(well ? 200 : 503).json(new Health(status, now.services(), now.restoring()));
+        context.status(well ? 200 : 503).json(new Health(status, now.services(), now.restoring(), now.missing()));
     }
 }

@@ -7,6 +7,8 @@ import dev.quintet.domain.order.PlaceOrder;
 import dev.quintet.domain.order.Verdict;
 import dev.quintet.wire.Headers;
 import dev.quintet.wire.Patience;
+import dev.quintet.wire.RegistryRefusedException;
+import dev.quintet.wire.RegistryUnavailableException;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -27,9 +30,13 @@ import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends orders to Kafka and completes each with its committed verdict. Safe for any number of threads. */
 public final class OrderIntake implements OrderPlacement, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OrderIntake.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final Producer<String, OrderCommand> producer;
@@ -37,6 +44,8 @@ public final class OrderIntake implements OrderPlacement, AutoCloseable {
     private final VerdictReader reader;
     private final String session = UUID.randomUUID().toString();
     private final AtomicLong requests = new AtomicLong();
+    private volatile boolean introduced;
+    private volatile boolean closed;
 
     private OrderIntake(Producer<String, OrderCommand> producer, AwaitedVerdicts awaited, VerdictReader reader) {
         this.producer = producer;
@@ -52,12 +61,11 @@ public final class OrderIntake implements OrderPlacement, AutoCloseable {
      * @throws IntakeUnavailableException when no broker answers, or one without the topics
      */
     public static OrderIntake open(Map<String, ?> clientConfigs, WireSerdes serdes, String instanceId) {
-        return open(
-                PromptProducer.configs(clientConfigs),
-                clientConfigs,
-                serdes.withRegistryPatience(PromptProducer.REGISTRY_PATIENCE),
-                instanceId,
-                Patience.usual());
+        var impatient = serdes.withRegistryPatience(PromptProducer.REGISTRY_PATIENCE);
+        var intake =
+                open(PromptProducer.configs(clientConfigs), clientConfigs, impatient, instanceId, Patience.usual());
+        Thread.ofVirtual().name("introduce-orders").start(() -> intake.introduceOrders(impatient));
+        return intake;
     }
 
     /**
@@ -101,6 +109,24 @@ public final class OrderIntake implements OrderPlacement, AutoCloseable {
                 }
             }
         }
+    }
+
+    /** However long the registry is away: it is asked with every order as well. */
+    private void introduceOrders(WireSerdes serdes) {
+        while (!introduced && !closed) {
+            try {
+                serdes.introduceOrders();
+                introduced = true;
+            } catch (RegistryUnavailableException | RegistryRefusedException e) {
+                LOG.warn("the schema registry does not know the schema of orders yet: {}", e.getMessage());
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+    }
+
+    /** Whether an order can be sent now without waiting for the registry. */
+    public boolean isWarm() {
+        return introduced;
     }
 
     @Override
@@ -194,6 +220,7 @@ public final class OrderIntake implements OrderPlacement, AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         producer.close(CLOSE_TIMEOUT);
         reader.close();
         awaited.giveUp(new IntakeUnavailableException("The intake was closed before the verdict came", null));

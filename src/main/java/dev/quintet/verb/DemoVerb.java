@@ -21,6 +21,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -74,8 +75,14 @@ public final class DemoVerb implements Callable<Integer> {
                 return 0;
             }
             say("waiting for the services to start");
-            try (var running = RunningServices.start(EnumSet.allOf(Service.class), settings, DemoVerb::say)) {
-                new DemoSeed(running, DemoVerb::say).sow(platform.data());
+            var sown = new AtomicBoolean();
+            var needed = new SeenOnce();
+            needed.add("promotions, menu, customers and stock", sown::get);
+            try (var running = RunningServices.start(EnumSet.allOf(Service.class), settings, needed, DemoVerb::say)) {
+                var seed = new DemoSeed(running, DemoVerb::say);
+                seed.sow(platform.data());
+                sown.set(true);
+                seed.awaitReady(until, new Patience(settings.patience(), DemoVerb::say));
                 var http = "http://127.0.0.1:" + running.httpPort();
                 new Endpoints(
                                 platform.bootstrap(),

@@ -17,14 +17,6 @@ import dev.quintet.mail.OutboxDispatcher;
 import dev.quintet.operations.Settings;
 import dev.quintet.operations.StreamsRunner;
 import dev.quintet.operations.metrics.ProcessMetrics;
-import dev.quintet.topology.CustomerTables;
-import dev.quintet.topology.NotificationTopology;
-import dev.quintet.topology.OrdersTopology;
-import dev.quintet.topology.PaymentTopology;
-import dev.quintet.topology.PricingTopology;
-import dev.quintet.topology.ReferenceTables;
-import dev.quintet.topology.ShippingTopology;
-import dev.quintet.topology.StockTopology;
 import dev.quintet.wire.ApplicationIds;
 import dev.quintet.wire.Patience;
 import dev.quintet.wire.WireSerdes;
@@ -53,11 +45,14 @@ final class RunningServices implements AutoCloseable {
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final ProcessMetrics metrics = new ProcessMetrics();
     private final ServedViews views;
+    private final SeenOnce needed;
+    private final ServiceTables tables = new ServiceTables();
     private @Nullable ReferencePublisher publisher;
     private volatile @Nullable OutboxDispatcher dispatcher;
     private int httpPort;
 
-    private RunningServices(Set<Service> services, Settings settings) {
+    private RunningServices(Set<Service> services, Settings settings, SeenOnce needed) {
+        this.needed = needed;
         this.services = services;
         this.settings = settings;
         serdes = new WireSerdes(settings.serdeConfigs());
@@ -73,7 +68,13 @@ final class RunningServices implements AutoCloseable {
      */
     static RunningServices start(Set<Service> services, Settings settings, Consumer<String> progress)
             throws InterruptedException {
-        var running = new RunningServices(services, settings);
+        return start(services, settings, new SeenOnce(), progress);
+    }
+
+    /** The same, and not ready before something else was seen too. */
+    static RunningServices start(Set<Service> services, Settings settings, SeenOnce needed, Consumer<String> progress)
+            throws InterruptedException {
+        var running = new RunningServices(services, settings, needed);
         try {
             running.startManagement(progress);
             if (services.contains(Service.VIEWS)) {
@@ -106,6 +107,16 @@ final class RunningServices implements AutoCloseable {
         return views;
     }
 
+    /** The reference data that the services of this process have read. */
+    ServiceTables tables() {
+        return tables;
+    }
+
+    /** The outlets whose stock views has read. */
+    Set<String> suppliedOutlets() {
+        return views.levels().keySet();
+    }
+
     /** Publishes promotions and the menu. Only when views is among the services. */
     ReferencePublisher publisher() {
         if (publisher == null) {
@@ -133,7 +144,8 @@ final class RunningServices implements AutoCloseable {
             // Orders get their verdicts while mail waits, so this is told and does not decide.
             states.put("dispatch", messages.state());
         }
-        return new Readiness(isLive(), isRunning, states, restoring);
+        var missing = needed.missing();
+        return new Readiness(isLive(), isRunning && missing.isEmpty(), states, restoring, missing);
     }
 
     private static long left(StreamsRunner runner) {
@@ -164,36 +176,13 @@ final class RunningServices implements AutoCloseable {
             startViews();
             return;
         }
-        var runner = switch (service) {
-            case ORDERS ->
-                StreamsRunner.start(
-                        ApplicationIds.ORDERS,
-                        OrdersTopology.build(serdes, new ReferenceTables(), settings.clock(), settings.ordersMemory()),
-                        settings);
-            case STOCK ->
-                StreamsRunner.start(
-                        ApplicationIds.STOCK, StockTopology.build(serdes, settings.ordersMemory()), settings);
-            case PAYMENT ->
-                StreamsRunner.start(
-                        ApplicationIds.PAYMENT, PaymentTopology.build(serdes, settings.ordersMemory()), settings);
-            case SHIPPING ->
-                StreamsRunner.start(
-                        ApplicationIds.SHIPPING,
-                        ShippingTopology.build(serdes, new CustomerTables(), settings.ordersMemory()),
-                        settings);
-            case NOTIFICATION ->
-                StreamsRunner.start(
-                        ApplicationIds.NOTIFICATION,
-                        NotificationTopology.build(serdes, new CustomerTables(), settings.ordersMemory()),
-                        settings);
-            case PRICING ->
-                StreamsRunner.start(
-                        ApplicationIds.PRICING, PricingTopology.build(serdes, settings.pricingPeriod()), settings);
-            case VIEWS -> throw new IllegalArgumentException("Views are started by their generation");
-        };
+        var runner = tables.start(service, settings, serdes);
         runners.put(service, runner);
         started.push(runner);
         OwnClients.addTo(metrics, runner);
+        if (service == Service.ORDERS) {
+            needed.add("the schemas of verdicts", VerdictSchemas.introduce(serdes)::isDone);
+        }
     }
 
     private void startViews() throws InterruptedException {
@@ -247,6 +236,10 @@ final class RunningServices implements AutoCloseable {
         started.push(publisher);
         var groups = ConsumerGroups.open(settings.clientConfigs());
         started.push(groups);
+        needed.add("the schema of orders", intake::isWarm);
+        if (!services.contains(Service.ORDERS)) {
+            needed.add("the orders service", () -> groups.isServed(ApplicationIds.ORDERS));
+        }
         var peers = new Peers();
         started.push(peers);
         var backend = new HttpBackend(

@@ -51,6 +51,11 @@ final class AvroSerializer<T extends SpecificRecord> implements Serializer<T> {
         return bytes;
     }
 
+    /** Has the registry know what is written to a topic before the first record is, which then needs not wait for it. */
+    void introduce(String topic) {
+        var _ = schemaId(topic);
+    }
+
     private int schemaId(String topic) {
         var known = idsByTopic.get(topic);
         if (known == null) {

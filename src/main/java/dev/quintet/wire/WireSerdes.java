@@ -50,6 +50,37 @@ public record WireSerdes(Map<String, ?> configs) {
         return new WireSerdes(impatient);
     }
 
+    /**
+     * Has the registry know all that the verdict on an order writes, so that the first order does not wait for it. Waits
+     * for the registry. Another serde than ours asks when it first writes.
+     *
+     * @throws RegistryUnavailableException when the registry does not answer
+     */
+    public void introduceVerdicts() {
+        introduce(Topics.ORDER_EVENTS, dev.quintet.wire.avro.OrderEvent.class);
+        introduce(Topics.ORDER_VERDICTS, dev.quintet.wire.avro.OrderVerdict.class);
+        introduce(Topics.STOCK_COMMANDS, dev.quintet.wire.avro.StockCommand.class);
+        introduce(Topics.PAYMENT_COMMANDS, dev.quintet.wire.avro.PaymentCommand.class);
+        introduce(Topics.SHIPPING_COMMANDS, dev.quintet.wire.avro.ShippingCommand.class);
+        introduce(changelog(Stores.LIMIT_SLOTS), dev.quintet.wire.avro.SlotWindow.class);
+        introduce(changelog(Stores.SAGAS), dev.quintet.wire.avro.Saga.class);
+    }
+
+    /** The same for the commands that ask for verdicts. */
+    public void introduceOrders() {
+        introduce(Topics.ORDER_COMMANDS, dev.quintet.wire.avro.OrderCommand.class);
+    }
+
+    private static String changelog(String store) {
+        return ApplicationIds.ORDERS + "-" + store + "-changelog";
+    }
+
+    private <A extends SpecificRecord> void introduce(String topic, Class<A> type) {
+        if (!configs.containsKey(SerdeChoice.SERDE_CLASS)) {
+            new AvroSerializer<>(AvroType.of(type), SerdeConfig.parse(configs, false), false).introduce(topic);
+        }
+    }
+
     public Serde<OrderCommand> orderCommand() {
         return serde(dev.quintet.wire.avro.OrderCommand.class, new OrderCommandCodec());
     }

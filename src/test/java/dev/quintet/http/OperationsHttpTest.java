@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -59,6 +60,18 @@ final class OperationsHttpTest {
         assertThat(ready.text("status")).isEqualTo("RESTORING");
         assertThat(ready.json().at("/restoring/orders").asLong()).isEqualTo(18_342);
         assertThat(http.send("GET", "/health/live").text("status")).isEqualTo("UP");
+    }
+
+    @Test
+    void podThatRunsAndHasNotSeenWhatAnOrderNeedsSaysWhat() {
+        http.probesAreTold(new Readiness(
+                true, false, Map.of("views", "RUNNING"), Map.of(), List.of("reference data", "the orders service")));
+
+        var ready = http.send("GET", "/health/ready");
+
+        assertThat(ready.status()).isEqualTo(503);
+        assertThat(ready.json().at("/missing/0").asText()).isEqualTo("reference data");
+        assertThat(ready.json().at("/missing/1").asText()).isEqualTo("the orders service");
     }
 
     @Test
