@@ -103,8 +103,8 @@ public final class Patience {
             }
             if (now - toldAt >= TOLD_EVERY.toNanos()) {
                 toldAt = now;
-                progress.accept("waiting for %s for %d s now; given up when nothing comes for %d s"
-                        .formatted(what, soFar().toSeconds(), silence.toSeconds()));
+                progress.accept("waiting for " + what + " for " + soFar().toSeconds()
+                        + " s now; given up when nothing comes for " + silence.toSeconds() + " s");
             }
             return false;
         }
@@ -116,7 +116,7 @@ public final class Patience {
          */
         public void goOn() {
             if (isOver()) {
-                throw new SilenceException("Nothing came from %s for %d s".formatted(what, silence.toSeconds()));
+                throw new SilenceException("Nothing came from " + what + " for " + silence.toSeconds() + " s");
             }
         }
 

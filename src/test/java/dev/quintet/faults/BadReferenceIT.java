@@ -8,6 +8,7 @@ import dev.quintet.domain.order.MenuItem;
 import dev.quintet.domain.order.Money;
 import dev.quintet.local.EmbeddedBroker;
 import dev.quintet.operations.TopicProvisioning;
+import dev.quintet.wire.BrokerAnswers;
 import dev.quintet.wire.Clock;
 import dev.quintet.wire.Headers;
 import dev.quintet.wire.Partitions;
@@ -84,7 +85,7 @@ class BadReferenceIT {
         admin.incrementalAlterConfigs(Map.of(menu, List.of(new AlterConfigOp(entry, AlterConfigOp.OpType.SET))))
                 .all()
                 .get();
-        assertThat(TopicProvisioning.check(admin, Topics.table(Clock.BROKER)))
+        assertThat(TopicProvisioning.check(BrokerAnswers.usual(admin), Topics.table(Clock.BROKER)))
                 .singleElement()
                 .satisfies(drift -> {
                     assertThat(drift.topic()).isEqualTo(Topics.MENU);
