@@ -5,9 +5,12 @@ import dev.quintet.domain.order.OrderLine;
 import dev.quintet.domain.shipping.Customer;
 import dev.quintet.domain.stock.StockLevels;
 import dev.quintet.domain.stock.StockRequest;
+import dev.quintet.domain.stock.StockRoom;
 import io.javalin.http.Context;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +54,8 @@ final class SupplyRoute {
         var body = JsonRequest.body(context);
         var lines = body.objects("lines").stream().map(SupplyRoute::line).toList();
         body.rejectOthers();
-        var problem = problem(outletId, lines);
+        var wrong = problem(outletId, lines);
+        var problem = wrong == null ? tooManyItems(outletId, lines) : wrong;
         if (problem != null) {
             ProblemDocument.ruleBroken("The delivery breaks a rule", List.of(problem))
                     .answer(context);
@@ -83,6 +87,16 @@ final class SupplyRoute {
         var line = new OrderLine(body.text("itemId"), body.integer("quantity"));
         body.rejectOthers();
         return line;
+    }
+
+    /** As far as this pod has read what the outlet has; stock itself refuses what is on its way together with others. */
+    private @Nullable String tooManyItems(String outletId, List<OrderLine> lines) {
+        var level = levels.level(outletId);
+        var items = new HashSet<>(level == null ? Set.of() : level.items().keySet());
+        lines.forEach(line -> items.add(line.itemId()));
+        return items.size() <= StockRoom.ITEMS_MAX
+                ? null
+                : "an outlet may have " + StockRoom.ITEMS_MAX + " items, and this one would have " + items.size();
     }
 
     private static @Nullable String problem(String outletId, List<OrderLine> lines) {

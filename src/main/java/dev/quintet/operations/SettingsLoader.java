@@ -2,6 +2,7 @@ package dev.quintet.operations;
 
 import dev.quintet.domain.shipping.MailAddress;
 import dev.quintet.wire.Clock;
+import dev.quintet.wire.HostPort;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -11,12 +12,10 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@link Settings}: the command line beats the environment, which beats the file, which beats the defaults. */
 public final class SettingsLoader {
-    private static final Pattern ADVERTISED = Pattern.compile("[A-Za-z0-9._-]+:[0-9]{1,5}");
 
     private final Map<String, String> values = new HashMap<>();
 
@@ -129,7 +128,7 @@ public final class SettingsLoader {
     /** Kafka Streams tells it to the other pods, and refuses what it cannot read only at their first question. */
     private String advertised() {
         var value = values.getOrDefault(Setting.HTTP_ADVERTISED.key, "").strip();
-        if (!value.isEmpty() && !ADVERTISED.matcher(value).matches()) {
+        if (!value.isEmpty() && HostPort.parse(value).isEmpty()) {
             throw mustBe(Setting.HTTP_ADVERTISED);
         }
         return value;

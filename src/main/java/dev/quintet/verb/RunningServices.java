@@ -18,6 +18,7 @@ import dev.quintet.operations.Settings;
 import dev.quintet.operations.StreamsRunner;
 import dev.quintet.operations.metrics.ProcessMetrics;
 import dev.quintet.wire.ApplicationIds;
+import dev.quintet.wire.HostPort;
 import dev.quintet.wire.Patience;
 import dev.quintet.wire.WireSerdes;
 import java.time.Duration;
@@ -186,8 +187,9 @@ final class RunningServices implements AutoCloseable {
     }
 
     private void startViews() throws InterruptedException {
-        var address =
-                settings.httpAdvertised().isEmpty() ? settings.httpHost() + ":" + httpPort : settings.httpAdvertised();
+        var address = settings.httpAdvertised().isEmpty()
+                ? new HostPort(settings.httpHost(), httpPort).toString()
+                : settings.httpAdvertised();
         started.push(views);
         started.push(
                 ServingWatch.start(views, settings, address, served -> runners.put(Service.VIEWS, served.runner())));

@@ -182,7 +182,7 @@ final class CustomerViewsIT extends CustomerOfADemo {
                         .status())
                 .isEqualTo(400);
 
-        var answers = new RouteFuzz(http.at("/").getPort())
+        var answers = new RouteFuzz(http.at("/").getPort(), List.of("Quintet-Forwarded"))
                 .run(operation -> operation.startsWith("GET ")
                         && (operation.contains("/sales")
                                 || operation.endsWith("/events")

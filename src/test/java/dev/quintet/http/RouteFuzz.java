@@ -68,8 +68,8 @@ final class RouteFuzz {
             "MDAwMDAwMDAwMDAwMDAwMDAwMC9vLTE",
             "Li4vLi4vLi4");
 
-    /** What any route may be sent, whether it is told of it or not. */
-    private static final List<String> HEADERS = List.of(
+    /** Those that mean something to us, to the server below, or to proxies. */
+    static final List<String> HEADERS = List.of(
             "Last-Event-ID",
             "Idempotency-Key",
             "Prefer",
@@ -88,10 +88,13 @@ final class RouteFuzz {
             Map.of("promotionId", "burger-day", "customerId", "alice", "outletId", "akaso-1", "itemId", "classic");
 
     private final int port;
+    private final List<String> always;
     private final Map<Integer, Integer> answers = new TreeMap<>();
 
-    RouteFuzz(int port) {
+    /** @param always headers that every route is sent, whether it is told of them or not */
+    RouteFuzz(int port, List<String> always) {
         this.port = port;
+        this.always = always;
     }
 
     /** Sends all requests; gives how often each status was answered. */
@@ -117,12 +120,21 @@ final class RouteFuzz {
                     default -> header(method, path, parameter.getName(), value);
                 }
             }
-            HEADERS.forEach(name -> header(method, path, name, value));
+            always.forEach(name -> header(method, path, name, value));
             if (path.endsWith("/sales") || path.endsWith("/items")) {
-                VALUES.forEach(to ->
-                        send(method, filled(path, "", ""), "?from=" + encoded(value) + "&to=" + encoded(to), Map.of()));
+                VALUES.stream()
+                        .filter(to -> isInstant(value) && isInstant(to))
+                        .forEach(to -> send(
+                                method,
+                                filled(path, "", ""),
+                                "?from=" + encoded(value) + "&to=" + encoded(to),
+                                Map.of()));
             }
         }
+    }
+
+    private static boolean isInstant(String value) {
+        return value.contains("T") && value.contains(":");
     }
 
     private void header(String method, String path, String name, String value) {

@@ -11,7 +11,8 @@ final class RouteFuzzTest {
         try (var http = new HttpUnderTest()) {
             http.put("/v1/promotions/burger-day", Bodies.PROMOTION);
 
-            var answers = new RouteFuzz(http.server().port()).run(operation -> !operation.contains("consumer-groups"));
+            var answers = new RouteFuzz(http.server().port(), RouteFuzz.HEADERS)
+                    .run(operation -> !operation.contains("consumer-groups"));
 
             System.out.println("RouteFuzzTest: " + answers);
             assertThat(answers).containsKeys(200, 400, 404, 503);

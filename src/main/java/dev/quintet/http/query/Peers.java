@@ -1,5 +1,6 @@
 package dev.quintet.http.query;
 
+import dev.quintet.wire.HostPort;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -48,7 +49,8 @@ public final class Peers implements AutoCloseable {
             Map<String, String> headers,
             byte[] body)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://" + peer.host() + ":" + peer.port() + pathAndQuery))
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://" + new HostPort(peer.host(), peer.port()) + pathAndQuery))
                 .timeout(ANSWER_TIMEOUT)
                 .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))
                 .header(FORWARDED, generation);
