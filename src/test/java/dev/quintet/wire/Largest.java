@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -64,7 +65,7 @@ final class Largest {
 
     /** One of many ids. */
     static String id(int number) {
-        return "%064d".formatted(number);
+        return String.format(Locale.ROOT, "%064d", number);
     }
 
     static <T> List<T> list(int size, IntFunction<T> element) {
