@@ -6,7 +6,7 @@ import { toast, toastProblem } from "./toast.js";
 const ACTIONS = [
   ["RETRY", "Try again", "The step is asked for again at once."],
   ["SKIP", "Take as done", "The step is taken as done. Only when you made sure that it was."],
-  ["COMPENSATE", "Undo the order", "Everything that was done for the order is undone."],
+  ["COMPENSATE", "Undo the order", "Everything that was done for the order is undone, unless its delivery has left."],
 ];
 
 /** The buttons that repair a step of an order. */
@@ -30,7 +30,10 @@ function ask(order, step, action, title, text) {
   dialog.returnValue = "";
   dialog.addEventListener("close", async () => {
     if (dialog.returnValue === "do") {
-      await repair(order, { action, step, reason: form.elements.reason.value }, form.elements.operator.value);
+      const reason = form.elements.reason.value;
+      // The whole order is undone, whichever of its steps the button stood beside.
+      const body = action === "COMPENSATE" ? { action, reason } : { action, step, reason };
+      await repair(order, body, form.elements.operator.value);
     }
   }, { once: true });
   dialog.showModal();
@@ -39,7 +42,7 @@ function ask(order, step, action, title, text) {
 async function repair(order, body, operator) {
   try {
     await call("POST", orderPath(order, "operator"), body, { "Quintet-Operator": operator });
-    toast("good", "Done", `${words(body.action)} of ${words(body.step).toLowerCase()} is kept among the facts of ${order.orderId}.`);
+    toast("good", "Done", `${words(body.action)}${body.step ? ` of ${words(body.step).toLowerCase()}` : ""} is kept among the facts of ${order.orderId}.`);
   } catch (problem) {
     toastProblem("That was refused", problem);
   }

@@ -4,6 +4,7 @@ import dev.quintet.domain.order.CancelOrder;
 import dev.quintet.domain.order.OperatorAction;
 import dev.quintet.domain.order.OrderFact;
 import dev.quintet.domain.order.RepairOrder;
+import dev.quintet.domain.saga.StepStatus;
 import dev.quintet.domain.view.OrderStatus;
 import dev.quintet.domain.view.OrderView;
 import dev.quintet.http.query.OrderQueries;
@@ -67,7 +68,7 @@ final class OrderActionRoute {
         }
     }
 
-    /** 200 when the saga took it, 202 when that was not seen in time, 409 when the order has ended. */
+    /** 200 when the saga took it, 202 when that was not seen in time, 409 when the order has ended, or can't be undone any more. */
     void operate(Context context) throws InterruptedException {
         var body = JsonRequest.body(context);
         var action = action(body);
@@ -96,18 +97,34 @@ final class OrderActionRoute {
 
     private void repair(Context context, Shard shard, RepairOrder command) throws InterruptedException {
         var isDone = orders.happens(
-                command.orderId(),
-                () -> commands.send(command),
-                fact -> fact instanceof OrderFact.OperatorActed acted
-                        && acted.action() == command.action()
-                        && acted.step().equals(command.step()),
-                EFFECT_WAIT);
+                command.orderId(), () -> commands.send(command), fact -> isAnswer(command, fact), EFFECT_WAIT);
         var order = orders.find(shard, command.orderId(), command.customerId());
         if (order == null) {
             UnknownOrder.answer(context);
+        } else if (isDone && command.action() == OperatorAction.COMPENSATE && !isUndone(order.view())) {
+            conflict(context, order.view(), "The delivery is on its way, so the order can't be undone");
         } else {
             ViewJson.answer(context.status(isDone ? 200 : 202), OrderAnswer.of(order.view()));
         }
+    }
+
+    private static boolean isAnswer(RepairOrder command, OrderFact fact) {
+        return switch (fact) {
+            case OrderFact.OperatorActed(var action, var step, var _, var _) ->
+                action == command.action() && step.equals(command.step());
+            case OrderFact.CancelRefused(var by) ->
+                command.action() == OperatorAction.COMPENSATE
+                        && by.equals(OrderFact.CancelRefused.OPERATOR + command.by());
+            default -> false;
+        };
+    }
+
+    /** Whether it is undone, or its delivery is being recalled. */
+    private static boolean isUndone(OrderView order) {
+        return switch (order.course()) {
+            case CANCELLING, CANCELLED -> true;
+            default -> order.steps().stream().anyMatch(step -> step.status() == StepStatus.COMPENSATING);
+        };
     }
 
     private @Nullable OrderView find(Context context, Shard shard) throws InterruptedException {

@@ -11,13 +11,14 @@ import dev.quintet.http.query.View;
 import dev.quintet.wire.CustomerOrderKeys;
 import io.javalin.http.Context;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How many sagas are in which step, and those that need an operator. Each partition of the orders knows a part. */
@@ -53,12 +54,24 @@ final class SagaRoute {
         gathering
                 .everywhere(View.SAGA_STEPS, SagaRoute::loads, context.path(), in -> ViewJson.read(in, LOADS))
                 .forEach(part -> part.forEach((step, load) -> loads.merge(step, load, StepLoad::plus)));
-        var definition = SagaDefinition.current();
-        var steps = Stream.of(true, false)
-                .flatMap(beforePivot -> definition.stepNames(beforePivot).stream())
+        var steps = stepNames(loads.keySet()).stream()
                 .map(name -> step(name, loads.getOrDefault(name, StepLoad.NOTHING)))
                 .toList();
         ViewJson.answer(context, new Sagas(steps));
+    }
+
+    /** Those of the definition that new sagas run by, in order, and of older ones those that any saga has had. */
+    private static Set<String> stepNames(Set<String> had) {
+        var names = new LinkedHashSet<String>();
+        for (var definition : SagaDefinition.versions().reversed()) {
+            boolean isCurrent = definition.equals(SagaDefinition.current());
+            for (var step : definition.steps()) {
+                if (isCurrent || had.contains(step.name())) {
+                    names.add(step.name());
+                }
+            }
+        }
+        return names;
     }
 
     void getStuck(Context context) throws InterruptedException {

@@ -107,7 +107,7 @@ public final class SimulatedCustomers implements AutoCloseable {
         }
     }
 
-    /** Leaves an address, so that what is ordered can be delivered. Without it shipping would ask for an operator. */
+    /** Leaves an address, so that what is ordered can be delivered. Without it the order would be cancelled. */
     private void introduce(String customerId) {
         var guest = Map.of(
                 "name",

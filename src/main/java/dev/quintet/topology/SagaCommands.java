@@ -6,6 +6,7 @@ import dev.quintet.domain.payment.PaymentRequest;
 import dev.quintet.domain.saga.Action;
 import dev.quintet.domain.saga.Purchase;
 import dev.quintet.domain.shipping.ShippingCommand;
+import dev.quintet.domain.shipping.ShippingRequest;
 import dev.quintet.domain.stock.StockCommand;
 import dev.quintet.domain.stock.StockRequest;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -30,16 +31,23 @@ final class SagaCommands {
             case VOID_PAYMENT -> payment(head, new PaymentRequest.Release(), now);
             case CAPTURE_PAYMENT -> payment(head, new PaymentRequest.Capture(), now);
             case REFUND_PAYMENT -> payment(head, new PaymentRequest.Refund(), now);
-            case ARRANGE_DELIVERY -> {
-                var command = new ShippingCommand(head, purchase.outletId(), purchase.lines());
-                context.forward(new Record<>(head.customerId(), command, now), OrdersTopology.SHIPPING);
-            }
+            case PROMISE_DELIVERY ->
+                shipping(head, new ShippingRequest.Promise(purchase.outletId(), purchase.lines()), now);
+            case CANCEL_DELIVERY -> shipping(head, new ShippingRequest.Cancel(), now);
+            case DISPATCH_DELIVERY -> shipping(head, new ShippingRequest.Dispatch(), now);
+            case ARRANGE_DELIVERY ->
+                shipping(head, new ShippingRequest.Arrange(purchase.outletId(), purchase.lines()), now);
         }
     }
 
     private void stock(CommandHead head, Purchase purchase, StockRequest request, long now) {
         var command = new StockCommand(head, purchase.outletId(), request);
         context.forward(new Record<>(purchase.outletId(), command, now), OrdersTopology.STOCK);
+    }
+
+    private void shipping(CommandHead head, ShippingRequest request, long now) {
+        context.forward(
+                new Record<>(head.customerId(), new ShippingCommand(head, request), now), OrdersTopology.SHIPPING);
     }
 
     private void payment(CommandHead head, PaymentRequest request, long now) {

@@ -12,10 +12,10 @@ import java.time.Duration;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
 
-/** The shipping service: arranges the delivery of an order to the address that its customer has published. */
+/** The shipping service: promises and dispatches the delivery of an order to the address that its customer has published. */
 public final class ShippingTopology {
     static final String DECODE = "decode-commands";
-    static final String ARRANGE = "arrange-deliveries";
+    static final String ACT = "carry-out-deliveries";
     static final String REPLIES = "shipping-replies-sink";
     static final String SHIPMENTS = "shipments-sink";
 
@@ -32,26 +32,28 @@ public final class ShippingTopology {
         ReferenceTopology.addTo(topology, serdes, customers);
         RawSource.addTo(topology, "shipping-commands-source", Topics.SHIPPING_COMMANDS)
                 .addProcessor(DECODE, () -> new DecodeOrBury(decode(serdes)), "shipping-commands-source")
-                .addProcessor(ARRANGE, () -> new ArrangeDeliveries(customers, memory), DECODE)
-                .addStateStore(WrittenOnce.store(Stores.ARRANGED_DELIVERIES, memory, serdes.reply()), ARRANGE)
+                .addProcessor(ACT, () -> new CarryOutDeliveries(customers, memory), DECODE)
+                .addStateStore(OrderMemory.held(Stores.DELIVERY_PROMISES, serdes.deliveryPromise()), ACT)
+                .addStateStore(OrderMemory.windows(Stores.ENDED_DELIVERIES, memory, serdes.deliveryPromise()), ACT)
+                .addStateStore(WrittenOnce.store(Stores.ARRANGED_DELIVERIES, memory, serdes.reply()), ACT)
                 .addSink(
                         REPLIES,
                         Topics.SHIPPING_REPLIES,
                         new StringSerializer(),
                         serdes.reply().serializer(),
-                        ARRANGE)
+                        ACT)
                 .addSink(
                         SHIPMENTS,
                         Topics.SHIPMENTS,
                         new StringSerializer(),
                         serdes.shipment().serializer(),
                         new RegionPartitioner(),
-                        ARRANGE);
+                        ACT);
         return DeadLetters.addSink(topology, DECODE);
     }
 
     static DecodeKeyed<ShippingCommand> decode(WireSerdes serdes) {
-        return new DecodeKeyed<>(serdes.shippingCommand().deserializer(), ShippingTopology::customerOf, ARRANGE);
+        return new DecodeKeyed<>(serdes.shippingCommand().deserializer(), ShippingTopology::customerOf, ACT);
     }
 
     private static String customerOf(ShippingCommand command) {

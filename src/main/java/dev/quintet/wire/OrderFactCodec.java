@@ -78,7 +78,8 @@ final class OrderFactCodec {
                 SharedCodecs.list(accepted.lines(), SharedCodecs::toAvro),
                 accepted.discountPercent(),
                 SharedCodecs.toAvro(accepted.total()),
-                accepted.paymentMethod());
+                accepted.paymentMethod(),
+                accepted.sagaVersion());
     }
 
     private static OrderFact.Accepted toDomain(OrderAccepted accepted) {
@@ -90,7 +91,8 @@ final class OrderFactCodec {
                 SharedCodecs.list(accepted.getLines(), SharedCodecs::toDomain),
                 accepted.getDiscountPercent(),
                 SharedCodecs.toDomain(accepted.getTotal()),
-                accepted.getPaymentMethod());
+                accepted.getPaymentMethod(),
+                accepted.getSagaVersion());
     }
 
     private static OrderRefused toAvro(OrderFact.Refused refused) {

@@ -31,7 +31,8 @@ final class OrderViewCodec implements Codec<OrderView, dev.quintet.wire.avro.Ord
                 view.cancelCause(),
                 view.holdsSlot(),
                 SharedCodecs.list(view.steps(), OrderViewCodec::toAvro),
-                view.stuck());
+                view.stuck(),
+                view.sagaVersion());
     }
 
     @Override
@@ -54,6 +55,7 @@ final class OrderViewCodec implements Codec<OrderView, dev.quintet.wire.avro.Ord
                 SharedCodecs.nullable(record.getReason(), SharedCodecs::toDomain),
                 SharedCodecs.nullable(record.getCancelCause(), SharedCodecs::label),
                 record.getHoldsSlot(),
+                record.getSagaVersion(),
                 SharedCodecs.list(record.getSteps(), OrderViewCodec::toDomain),
                 record.getStuck());
     }

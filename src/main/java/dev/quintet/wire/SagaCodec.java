@@ -54,11 +54,20 @@ final class SagaCodec implements Codec<Saga, dev.quintet.wire.avro.Saga> {
     }
 
     private static SagaStep toAvro(StepState step) {
-        return new SagaStep(step.name(), SagaStepStatus.valueOf(step.status().name()), step.attempt(), step.dueAt());
+        return new SagaStep(
+                step.name(),
+                SagaStepStatus.valueOf(step.status().name()),
+                step.attempt(),
+                step.dueAt(),
+                step.alarmed());
     }
 
     private static StepState toDomain(SagaStep step) {
         return new StepState(
-                step.getName(), StepStatus.valueOf(step.getStatus().name()), step.getAttempt(), step.getDueAt());
+                step.getName(),
+                StepStatus.valueOf(step.getStatus().name()),
+                step.getAttempt(),
+                step.getDueAt(),
+                step.getAlarmed());
     }
 }

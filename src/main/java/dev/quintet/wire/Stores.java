@@ -48,8 +48,14 @@ public final class Stores {
     /** Global store: customers by id. */
     public static final String CUSTOMERS = "customers";
 
-    /** Window store: customer id, command id and time of a command to shipping give its answer, when a delivery was arranged. */
+    /** Window store: customer id, command id and time of a command to shipping give its answer, when a delivery was arranged without a promise. */
     public static final String ARRANGED_DELIVERIES = "arranged-deliveries";
+
+    /** Key-value store: customer id and order id give a delivery that is promised, until it is dispatched or cancelled. */
+    public static final String DELIVERY_PROMISES = "delivery-promises";
+
+    /** Window store: customer id and order id give what became of a delivery that is not promised any more, or never was. */
+    public static final String ENDED_DELIVERIES = "ended-deliveries";
 
     /** Window store: customer id, order id and time of an order give what was ordered, for the messages about it. */
     public static final String ORDER_CONTENTS = "order-contents";

@@ -149,7 +149,17 @@ public final class Topics {
                         ApplicationIds.SHIPPING,
                         Stores.ARRANGED_DELIVERIES,
                         Stores.memoryChangelog(),
-                        "changelog of the deliveries that were arranged, keyed by customer and command"),
+                        "changelog of the deliveries that were arranged without a promise, keyed by customer and command"),
+                changelog(
+                        ApplicationIds.SHIPPING,
+                        Stores.DELIVERY_PROMISES,
+                        Stores.rewrittenChangelog(),
+                        "changelog of the promises that wait to be kept, keyed by customer and order"),
+                changelog(
+                        ApplicationIds.SHIPPING,
+                        Stores.ENDED_DELIVERIES,
+                        Stores.memoryChangelog(),
+                        "changelog of what became of promises, keyed by customer, order and window"),
                 changelog(
                         ApplicationIds.NOTIFICATION,
                         Stores.ORDER_CONTENTS,

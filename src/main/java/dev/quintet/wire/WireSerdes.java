@@ -15,6 +15,7 @@ import dev.quintet.domain.payment.Payment;
 import dev.quintet.domain.payment.PaymentCommand;
 import dev.quintet.domain.saga.Saga;
 import dev.quintet.domain.shipping.Customer;
+import dev.quintet.domain.shipping.DeliveryPromise;
 import dev.quintet.domain.shipping.Shipment;
 import dev.quintet.domain.shipping.ShippingCommand;
 import dev.quintet.domain.stock.Reservation;
@@ -151,6 +152,10 @@ public record WireSerdes(Map<String, ?> configs) {
 
     public Serde<ShippingCommand> shippingCommand() {
         return serde(dev.quintet.wire.avro.ShippingCommand.class, new ShippingCommandCodec());
+    }
+
+    public Serde<DeliveryPromise> deliveryPromise() {
+        return serde(dev.quintet.wire.avro.DeliveryPromise.class, new DeliveryPromiseCodec());
     }
 
     public Serde<Shipment> shipment() {

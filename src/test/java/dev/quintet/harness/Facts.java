@@ -8,6 +8,7 @@ import dev.quintet.domain.order.OrderFact;
 import dev.quintet.domain.order.OrderLine;
 import dev.quintet.domain.order.PricedLine;
 import dev.quintet.domain.order.RefusalReason;
+import dev.quintet.domain.saga.SagaDefinition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,11 @@ public final class Facts {
 
     /** Two classics for 5.34 EUR at akaso-1, the customer's first of five. */
     public static OrderFact.Accepted accepted() {
+        return accepted(SagaDefinition.current().version());
+    }
+
+    /** The same, for a saga of some definition. */
+    public static OrderFact.Accepted accepted(int sagaVersion) {
         return new OrderFact.Accepted(
                 Promotions.BURGER_DAY,
                 1,
@@ -37,7 +43,8 @@ public final class Facts {
                 List.of(new PricedLine("classic", 2, 890)),
                 70,
                 new Money(534, "EUR"),
-                "tok_ok");
+                "tok_ok",
+                sagaVersion);
     }
 
     /** The sixth of five. */

@@ -31,8 +31,8 @@ final class OrderViewsIT extends CustomerOfADemo {
             versions.add(fact.path("version").asLong());
         });
         assertThat(types).startsWith("OrderAccepted").contains("OrderConfirmed").endsWith("OrderCompleted");
-        assertThat(versions).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
-        assertThat(events.path("version").asLong()).isEqualTo(7);
+        assertThat(versions).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
+        assertThat(events.path("version").asLong()).isEqualTo(8);
     }
 
     @Test
@@ -187,7 +187,12 @@ final class OrderViewsIT extends CustomerOfADemo {
         awaitStatus("COMPLETED");
 
         assertThat(ids("/v1/sagas", "steps", "name"))
-                .containsExactly("reserve-stock", "authorize-payment", "capture-payment", "arrange-delivery");
+                .containsExactly(
+                        "reserve-stock",
+                        "authorize-payment",
+                        "promise-delivery",
+                        "capture-payment",
+                        "dispatch-delivery");
         assertThat(ids("/v1/promotions/burger-day/items", "items", "itemId")).contains("classic");
         assertThat(http.send("GET", "/v1/promotions/no-such/items").status()).isEqualTo(404);
         assertThat(http.send("GET", "/v1/sagas/needs-operator?limit=1").status())

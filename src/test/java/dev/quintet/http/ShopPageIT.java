@@ -39,7 +39,7 @@ final class ShopPageIT extends PagesOfADemo {
         var orders = region(page, "Your orders");
         assertThat(orders.getByText("Completed", exactly())).hasCount(5);
         assertThat(orders.getByText("Refused", exactly())).hasCount(1);
-        assertThat(orders.getByText("Arrange delivery: succeeded")).hasCount(5);
+        assertThat(orders.getByText("Dispatch delivery: succeeded")).hasCount(5);
         var mail = orders.getByText("Mail to somebody@example.com, sent at");
         assertThat(mail).hasCount(5);
         mail.first().click();

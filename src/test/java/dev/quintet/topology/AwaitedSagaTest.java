@@ -65,20 +65,22 @@ final class AwaitedSagaTest {
     }
 
     @Test
-    void theFirstOfTwoRepliesWaitsForTheOther() {
+    void theFirstRepliesWaitForTheLast() {
         assertThat(isCommittedAtOnce(done(Action.RESERVE_STOCK))).isFalse();
-        assertThat(isCommittedAtOnce(done(Action.AUTHORIZE_PAYMENT))).isTrue();
+        assertThat(isCommittedAtOnce(done(Action.AUTHORIZE_PAYMENT))).isFalse();
+        assertThat(isCommittedAtOnce(done(Action.PROMISE_DELIVERY))).isTrue();
     }
 
     @Test
     void nobodyWaitsForWhatComesAfterThePivot() {
         // given
         assertThat(isCommittedAtOnce(done(Action.RESERVE_STOCK))).isFalse();
-        assertThat(isCommittedAtOnce(done(Action.AUTHORIZE_PAYMENT))).isTrue();
+        assertThat(isCommittedAtOnce(done(Action.AUTHORIZE_PAYMENT))).isFalse();
+        assertThat(isCommittedAtOnce(done(Action.PROMISE_DELIVERY))).isTrue();
 
         // then
         assertThat(isCommittedAtOnce(done(Action.CAPTURE_PAYMENT))).isFalse();
-        assertThat(isCommittedAtOnce(done(Action.ARRANGE_DELIVERY))).isFalse();
+        assertThat(isCommittedAtOnce(done(Action.DISPATCH_DELIVERY))).isFalse();
     }
 
     @Test

@@ -135,6 +135,6 @@ final class NotificationTopologyTest {
     private static OrderFact accepted(String itemId) {
         var use = new LimitUse(LimitUnit.ORDERS, 5, 1, null, List.of());
         var lines = List.of(new PricedLine(itemId, 2, 890));
-        return new OrderFact.Accepted("burger-day", 1, use, "akaso-1", lines, 70, TOTAL, "tok_ok");
+        return new OrderFact.Accepted("burger-day", 1, use, "akaso-1", lines, 70, TOTAL, "tok_ok", 2);
     }
 }

@@ -239,7 +239,8 @@ final class PricingTopologyTest {
                 List.of(new PricedLine(itemId, quantity, 1_000)),
                 0,
                 new Money(1_000L * quantity, "EUR"),
-                "tok_ok");
+                "tok_ok",
+                2);
     }
 
     private void event(OrderFact fact) {

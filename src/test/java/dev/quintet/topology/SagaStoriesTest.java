@@ -45,27 +45,29 @@ final class SagaStoriesTest {
     void anOrderThatEverybodyAgreesToIsCompleted() {
         // given
         place("o-1");
-        assertThat(labels()).containsExactly("reserve-stock", "authorize-payment");
+        assertThat(labels()).containsExactly("reserve-stock", "authorize-payment", "promise-delivery");
         driver.events();
 
         // when
         yes("reserve-stock");
         yes("authorize-payment");
+        yes("promise-delivery");
 
         // then
-        assertThat(labels()).containsExactly("capture-payment", "arrange-delivery");
+        assertThat(labels()).containsExactly("capture-payment", "dispatch-delivery");
         yes("capture-payment");
-        yes("arrange-delivery");
+        yes("dispatch-delivery");
         var events = driver.events();
-        assertThat(events).extracting(OrderEvent::version).containsExactly(2L, 3L, 4L, 5L, 6L, 7L);
+        assertThat(events).extracting(OrderEvent::version).containsExactly(2L, 3L, 4L, 5L, 6L, 7L, 8L);
         assertThat(events)
                 .extracting(OrderEvent::fact)
                 .containsExactly(
                         new OrderFact.StepSucceeded("reserve-stock", null),
                         new OrderFact.StepSucceeded("authorize-payment", null),
+                        new OrderFact.StepSucceeded("promise-delivery", null),
                         new OrderFact.Confirmed(),
                         new OrderFact.StepSucceeded("capture-payment", null),
-                        new OrderFact.StepSucceeded("arrange-delivery", null),
+                        new OrderFact.StepSucceeded("dispatch-delivery", null),
                         new OrderFact.Completed());
     }
 
@@ -82,6 +84,7 @@ final class SagaStoriesTest {
         // when
         yes("o-3", "reserve-stock");
         no("o-3", "authorize-payment", "DECLINED");
+        no("o-3", "promise-delivery", "NO_ADDRESS");
         assertThat(labels()).containsExactly("release-stock");
         yes("o-3", "release-stock");
 
@@ -90,6 +93,7 @@ final class SagaStoriesTest {
                 .containsExactly(
                         new OrderFact.StepSucceeded("reserve-stock", null),
                         new OrderFact.StepFailed("authorize-payment", "DECLINED", 1),
+                        new OrderFact.StepFailed("promise-delivery", "NO_ADDRESS", 1),
                         new OrderFact.StepCompensated("reserve-stock"),
                         new OrderFact.Cancelled("DECLINED", true));
         place("o-7");
@@ -107,6 +111,7 @@ final class SagaStoriesTest {
         place("o-1");
         yes("reserve-stock");
         yes("authorize-payment");
+        yes("promise-delivery");
         driver.send(new CancelOrder("o-1", ALICE, "too late"));
         assertThat(driver.facts()).last().isEqualTo(new OrderFact.CancelRefused("customer"));
         for (int i = 2; i <= 6; i++) {
@@ -120,6 +125,7 @@ final class SagaStoriesTest {
         // given
         place("o-1");
         yes("reserve-stock");
+        yes("promise-delivery");
         driver.asked();
         driver.events();
 
@@ -142,6 +148,7 @@ final class SagaStoriesTest {
         // given
         place("o-1");
         yes("reserve-stock");
+        yes("promise-delivery");
         driver.pass(LONG);
         driver.pass(LONG);
         driver.pass(LONG);
@@ -152,6 +159,7 @@ final class SagaStoriesTest {
         yes("authorize-payment");
 
         // then
+        yes("cancel-delivery");
         yes("void-payment");
         yes("release-stock");
         assertThat(driver.facts()).last().isEqualTo(new OrderFact.Cancelled("NO_REPLY", true));
@@ -168,9 +176,11 @@ final class SagaStoriesTest {
         assertThat(labels()).isEmpty();
         yes("reserve-stock");
         yes("authorize-payment");
+        yes("promise-delivery");
 
         // then
-        assertThat(labels()).containsExactly("void-payment");
+        assertThat(labels()).containsExactly("cancel-delivery");
+        yes("cancel-delivery");
         yes("void-payment");
         yes("release-stock");
         assertThat(driver.facts())
@@ -185,6 +195,7 @@ final class SagaStoriesTest {
         place("o-1");
         yes("reserve-stock");
         no("o-1", "authorize-payment", "DECLINED");
+        no("o-1", "promise-delivery", "NO_ADDRESS");
         driver.pass(LONG);
         driver.pass(LONG);
         driver.pass(LONG);
@@ -207,6 +218,7 @@ final class SagaStoriesTest {
         yes("reserve-stock");
         driver.send(new RepairOrder("o-1", ALICE, OperatorAction.SKIP, "release-stock", "not yet", "olga"));
         no("o-1", "authorize-payment", "DECLINED");
+        no("o-1", "promise-delivery", "NO_ADDRESS");
         driver.facts();
 
         // when
@@ -246,12 +258,13 @@ final class SagaStoriesTest {
         // when
         yes("reserve-stock");
         no("o-1", "authorize-payment", "DECLINED");
+        no("o-1", "promise-delivery", "NO_ADDRESS");
         yes("release-stock");
 
         // then
         assertThat(driver.events())
                 .extracting(OrderEvent::customerId)
-                .hasSize(4)
+                .hasSize(5)
                 .containsOnly(ALICE);
         driver.reply(Topics.STOCK_REPLIES, BOB, new Reply(commandId("o-1", "reserve-stock"), "o-1", null, null));
         assertThat(driver.events())

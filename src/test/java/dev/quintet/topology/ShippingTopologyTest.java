@@ -10,6 +10,7 @@ import dev.quintet.domain.participant.Reply;
 import dev.quintet.domain.shipping.Customer;
 import dev.quintet.domain.shipping.Shipment;
 import dev.quintet.domain.shipping.ShippingCommand;
+import dev.quintet.domain.shipping.ShippingRequest;
 import dev.quintet.harness.ServiceDriver;
 import dev.quintet.harness.Times;
 import dev.quintet.wire.Headers;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.Test;
 final class ShippingTopologyTest {
     private static final Instant NOW = Times.at("12:00");
     private static final Customer ALICE = new Customer("alice", "Alice", "alice@shop.example", null, "1 Hill", "north");
+
+    private static final List<OrderLine> LINES = List.of(new OrderLine("classic", 2));
 
     private final ServiceDriver driver =
             new ServiceDriver(serdes -> ShippingTopology.build(serdes, new CustomerTables()), NOW);
@@ -76,7 +79,8 @@ final class ShippingTopologyTest {
     void twoCustomersWhoseOrdersAreCalledTheSameBothGetTheirDelivery() {
         for (var customer : List.of("alice", "bob")) {
             customers.pipeInput(customer, new Customer(customer, customer, "", null, customer + "'s hill", "north"));
-            var command = new ShippingCommand(new CommandHead("c-1", "o-1", customer), "akaso-1", List.of());
+            var command = new ShippingCommand(
+                    new CommandHead("c-1", "o-1", customer), new ShippingRequest.Arrange("akaso-1", List.of()));
             commands.pipeInput(customer, command, NOW);
         }
 
@@ -129,9 +133,11 @@ final class ShippingTopologyTest {
         driver.send(Topics.SHIPPING_COMMANDS, "alice", "not avro".getBytes(UTF_8));
         driver.send(Topics.SHIPPING_COMMANDS, null, new byte[] {0, 0, 0, 0, 1});
         driver.send(Topics.SHIPPING_COMMANDS, "alice", null);
-        commands.pipeInput("bob", new ShippingCommand(head("c-1"), "akaso-1", List.of()), NOW);
+        commands.pipeInput("bob", new ShippingCommand(head("c-1"), new ShippingRequest.Cancel()), NOW);
         commands.pipeInput(
-                "alice", new ShippingCommand(new CommandHead("c-2", "o/2", "alice"), "akaso-1", List.of()), NOW);
+                "alice",
+                new ShippingCommand(new CommandHead("c-2", "o/2", "alice"), new ShippingRequest.Cancel()),
+                NOW);
 
         assertThat(driver.deadLetters())
                 .extracting(ShippingTopologyTest::cause)
@@ -145,8 +151,11 @@ final class ShippingTopologyTest {
     }
 
     private void arrange(String commandId, Instant at) {
-        var command = new ShippingCommand(head(commandId), "akaso-1", List.of(new OrderLine("classic", 2)));
-        commands.pipeInput("alice", command, at);
+        ask(commandId, new ShippingRequest.Arrange("akaso-1", LINES), at);
+    }
+
+    private void ask(String commandId, ShippingRequest request, Instant at) {
+        commands.pipeInput("alice", new ShippingCommand(head(commandId), request), at);
     }
 
     private static CommandHead head(String commandId) {

@@ -16,6 +16,7 @@ import dev.quintet.domain.participant.Reply;
 import dev.quintet.domain.payment.PaymentCommand;
 import dev.quintet.domain.payment.PaymentRequest;
 import dev.quintet.domain.shipping.ShippingCommand;
+import dev.quintet.domain.shipping.ShippingRequest;
 import dev.quintet.harness.Facts;
 import dev.quintet.wire.PoisonRecordException;
 import dev.quintet.wire.StubRegistry;
@@ -95,7 +96,7 @@ final class SizesTest {
                         SERDES.shippingCommand(),
                         "alice",
                         100,
-                        size -> new ShippingCommand(head(), "akaso-1", lines(size))),
+                        size -> new ShippingCommand(head(), new ShippingRequest.Promise("akaso-1", lines(size)))),
                 new Bound<>(
                         "command id",
                         Topics.SHIPPING_COMMANDS,
@@ -104,7 +105,8 @@ final class SizesTest {
                         "alice",
                         256,
                         size -> new ShippingCommand(
-                                new CommandHead("c".repeat(size), "o-1", "alice"), "akaso-1", ONE_LINE)),
+                                new CommandHead("c".repeat(size), "o-1", "alice"),
+                                new ShippingRequest.Promise("akaso-1", ONE_LINE))),
                 fact("lines", 100, size -> accepted(size, "EUR")),
                 fact("currency", 3, size -> accepted(1, "E".repeat(size))),
                 fact("step", 64, size -> new OrderFact.StepRetried("s".repeat(size), 2)),
@@ -203,7 +205,8 @@ final class SizesTest {
                         .toList(),
                 0,
                 new Money(1, currency),
-                accepted.paymentMethod());
+                accepted.paymentMethod(),
+                accepted.sagaVersion());
     }
 
     private static List<OrderLine> lines(int size) {

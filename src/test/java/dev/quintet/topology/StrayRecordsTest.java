@@ -13,6 +13,7 @@ import dev.quintet.domain.participant.Reply;
 import dev.quintet.domain.payment.PaymentCommand;
 import dev.quintet.domain.payment.PaymentRequest;
 import dev.quintet.domain.shipping.ShippingCommand;
+import dev.quintet.domain.shipping.ShippingRequest;
 import dev.quintet.domain.stock.StockCommand;
 import dev.quintet.domain.stock.StockRequest;
 import dev.quintet.domain.view.CustomerOrder;
@@ -84,7 +85,7 @@ final class StrayRecordsTest {
                     shipping,
                     Topics.SHIPPING_COMMANDS,
                     WireSerdes::shippingCommand,
-                    customer -> new ShippingCommand(head(customer), "akaso-1", List.of()));
+                    customer -> new ShippingCommand(head(customer), new ShippingRequest.Cancel()));
         }
     }
 

@@ -87,7 +87,7 @@ final class Largest {
     }
 
     static OrderFact accepted() {
-        return new OrderFact.Accepted(id(1), Long.MIN_VALUE, USE, id(2), PRICED, 100, MONEY, id(3));
+        return new OrderFact.Accepted(id(1), Long.MIN_VALUE, USE, id(2), PRICED, 100, MONEY, id(3), Integer.MIN_VALUE);
     }
 
     static Verdict verdict() {

@@ -34,8 +34,11 @@ import dev.quintet.domain.saga.Saga;
 import dev.quintet.domain.saga.StepState;
 import dev.quintet.domain.saga.StepStatus;
 import dev.quintet.domain.shipping.Customer;
+import dev.quintet.domain.shipping.DeliveryPromise;
+import dev.quintet.domain.shipping.DeliveryPromise.State;
 import dev.quintet.domain.shipping.Shipment;
 import dev.quintet.domain.shipping.ShippingCommand;
+import dev.quintet.domain.shipping.ShippingRequest;
 import dev.quintet.domain.stock.ItemLevel;
 import dev.quintet.domain.stock.Kitchen;
 import dev.quintet.domain.stock.Reservation;
@@ -70,6 +73,8 @@ final class LargestRowsTest {
     static void close() {
         REGISTRY.close();
     }
+
+    private static final Shipment SHIPMENT = new Shipment(text(200), id(1), id(2), NAME, NAME, NAME, id(3), LINES);
 
     static Stream<Arguments> values() {
         return Stream.concat(records(), rows());
@@ -109,12 +114,12 @@ final class LargestRowsTest {
                         Topics.PAYMENT_LEDGER,
                         SERDES.ledgerEntry(),
                         new LedgerEntry(id(1), id(2), Movement.REFUNDED, MONEY, HEAD.commandId())),
-                value(Topics.SHIPPING_COMMANDS, SERDES.shippingCommand(), new ShippingCommand(HEAD, id(1), LINES)),
-                value(Topics.SHIPPING_REPLIES, SERDES.reply(), Largest.reply()),
                 value(
-                        Topics.SHIPMENTS,
-                        SERDES.shipment(),
-                        new Shipment(text(200), id(1), id(2), NAME, NAME, NAME, id(3), LINES)),
+                        Topics.SHIPPING_COMMANDS,
+                        SERDES.shippingCommand(),
+                        new ShippingCommand(HEAD, new ShippingRequest.Promise(id(1), LINES))),
+                value(Topics.SHIPPING_REPLIES, SERDES.reply(), Largest.reply()),
+                value(Topics.SHIPMENTS, SERDES.shipment(), SHIPMENT),
                 value(Topics.NOTIFICATION_OUTBOX, SERDES.outboxMessage(), message()),
                 value(Topics.NOTIFICATION_SENT, SERDES.sent(), new Sent(text(321), LATE, id(1), REASON)),
                 value(Topics.CUSTOMER_ORDERS, SERDES.customerOrder(), listed()));
@@ -153,6 +158,8 @@ final class LargestRowsTest {
                 row(Stores.PAYMENTS, SERDES.payment(), payment()),
                 row(Stores.HELD_PAYMENTS, SERDES.payment(), payment()),
                 row(Stores.DELAYED_AUTHORIZATIONS, SERDES.paymentCommand(), authorize()),
+                row(Stores.DELIVERY_PROMISES, SERDES.deliveryPromise(), new DeliveryPromise(State.PROMISED, SHIPMENT)),
+                row(Stores.ENDED_DELIVERIES, SERDES.deliveryPromise(), new DeliveryPromise(State.DISPATCHED, SHIPMENT)),
                 row(Stores.ARRANGED_DELIVERIES, SERDES.reply(), Largest.reply()),
                 row(Stores.ORDER_CONTENTS, SERDES.orderContent(), Largest.content()),
                 row(Stores.ORDER_VIEWS, SERDES.orderView(), view()),
@@ -259,6 +266,7 @@ final class LargestRowsTest {
                 RefusalReason.LIMIT_REACHED,
                 LABEL,
                 true,
+                Integer.MIN_VALUE,
                 list(STEPS_MAX, _ -> step),
                 list(STEPS_MAX, _ -> text(64)));
     }

@@ -42,7 +42,8 @@ final class Samples {
                         List.of(new PricedLine("classic", 2, 890L)),
                         70,
                         new Money(534L, "EUR"),
-                        "tok_ok"));
+                        "tok_ok",
+                        2));
     }
 
     static SlotWindow slots() {

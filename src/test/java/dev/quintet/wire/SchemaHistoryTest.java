@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import dev.quintet.wire.avro.Customer;
 import dev.quintet.wire.avro.CustomerOrder;
+import dev.quintet.wire.avro.DeliveryPromise;
 import dev.quintet.wire.avro.LedgerEntry;
 import dev.quintet.wire.avro.MenuItem;
 import dev.quintet.wire.avro.OrderCommand;
@@ -60,6 +61,7 @@ final class SchemaHistoryTest {
                 ParticipantReply.getClassSchema(),
                 Customer.getClassSchema(),
                 Shipment.getClassSchema(),
+                DeliveryPromise.getClassSchema(),
                 OrderContent.getClassSchema(),
                 OutboxMessage.getClassSchema(),
                 SentMessage.getClassSchema(),

@@ -6,6 +6,7 @@ import dev.quintet.domain.order.OrderFact;
 import dev.quintet.domain.order.PlaceOrder;
 import dev.quintet.domain.order.RefusalReason;
 import dev.quintet.domain.order.Verdict;
+import dev.quintet.domain.saga.SagaDefinition;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -129,7 +130,8 @@ public final class Admission {
                 priced.lines(),
                 promotion.discountPercent(),
                 priced.total(),
-                order.paymentMethod());
+                order.paymentMethod(),
+                SagaDefinition.current().version());
         return news(order, fact, entry);
     }
 

@@ -12,6 +12,7 @@ final class Causes {
             case "OUT_OF_STOCK" -> "the outlet has run out of what you ordered";
             case "NO_CAPACITY" -> "the kitchen has no more room for it";
             case "DECLINED" -> "your payment was declined";
+            case "NO_ADDRESS" -> "we do not know where to deliver it";
             case "NO_REPLY" -> "it could not be checked in time";
             case OrderFact.Cancelled.BY_CUSTOMER -> "you cancelled it";
             case OrderFact.Cancelled.BY_OPERATOR -> "we had to cancel it";

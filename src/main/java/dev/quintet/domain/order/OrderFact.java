@@ -45,7 +45,7 @@ public sealed interface OrderFact {
         };
     }
 
-    /** The order stands and holds a slot. {@code total} is after discount. */
+    /** The order stands and holds a slot. {@code total} is after discount. {@code sagaVersion} is the definition that its saga runs by. */
     record Accepted(
             String promotionId,
             long policyVersion,
@@ -54,7 +54,8 @@ public sealed interface OrderFact {
             List<PricedLine> lines,
             int discountPercent,
             Money total,
-            String paymentMethod)
+            String paymentMethod,
+            int sagaVersion)
             implements OrderFact {}
 
     /** The order was refused; it holds no slot and never will. {@code use} is null unless a limit refused it. */
@@ -79,14 +80,17 @@ public sealed interface OrderFact {
     /** The pivot: stock and money are sure, the order only goes forward from here. */
     record Confirmed() implements OrderFact {}
 
-    /** The end: the money was taken and the delivery arranged. */
+    /** The end: the money was taken and the delivery is on its way. */
     record Completed() implements OrderFact {}
 
     /** Somebody wants the order cancelled, and what was done for it is being undone. */
     record CancelRequested(String by, String reason) implements OrderFact {}
 
     /** Somebody wanted the order cancelled when it was too late. */
-    record CancelRefused(String by) implements OrderFact {}
+    record CancelRefused(String by) implements OrderFact {
+        /** What stands before the name of an operator. */
+        public static final String OPERATOR = "operator ";
+    }
 
     /** What a step did was undone. */
     record StepCompensated(String step) implements OrderFact {}

@@ -10,6 +10,10 @@ public enum Action {
     VOID_PAYMENT,
     CAPTURE_PAYMENT,
     REFUND_PAYMENT,
+    PROMISE_DELIVERY,
+    CANCEL_DELIVERY,
+    DISPATCH_DELIVERY,
+    /** Of the first definition: a delivery that nobody promised, and that nobody takes back. */
     ARRANGE_DELIVERY;
 
     private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');

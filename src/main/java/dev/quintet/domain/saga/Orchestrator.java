@@ -5,6 +5,7 @@ import dev.quintet.domain.order.OperatorAction;
 import dev.quintet.domain.order.OrderFact;
 import dev.quintet.domain.order.RepairOrder;
 import dev.quintet.domain.participant.Reply;
+import dev.quintet.domain.shipping.Delivery;
 import java.util.List;
 
 /**
@@ -19,7 +20,11 @@ public final class Orchestrator {
 
     /** The saga of an order that was just accepted, whose verdict was fact 1. Times are epoch milliseconds. */
     public static Progress begin(Purchase purchase, long now) {
-        var saga = new Saga(purchase, SagaDefinition.current().version(), 1, null, false, List.of());
+        return begin(purchase, SagaDefinition.current(), now);
+    }
+
+    static Progress begin(Purchase purchase, SagaDefinition definition, long now) {
+        var saga = new Saga(purchase, definition.version(), 1, null, false, List.of());
         return new SagaRun(saga, now).goOn();
     }
 
@@ -37,7 +42,7 @@ public final class Orchestrator {
             case SENT, IN_DOUBT -> {
                 if (isOfStep && reply.isOk()) {
                     run.happened(new OrderFact.StepSucceeded(step.name(), reply.reference()));
-                    run.set(state.with(StepStatus.SUCCEEDED));
+                    run.done(state);
                 } else if (isOfStep && reply.reason() != null) {
                     run.refused(state, reply.reason());
                 }
@@ -52,7 +57,9 @@ public final class Orchestrator {
             case COMPENSATING -> {
                 if (!isOfStep && reply.isOk()) {
                     run.happened(new OrderFact.StepCompensated(step.name()));
-                    run.set(state.with(StepStatus.COMPENSATED));
+                    run.undone(state, StepStatus.COMPENSATED);
+                } else if (!isOfStep && Delivery.DISPATCHED.equals(reply.reason())) {
+                    run.cannotBeRecalled(state);
                 }
             }
             case SUCCEEDED, COMPENSATED, SKIPPED -> {}
@@ -93,8 +100,9 @@ public final class Orchestrator {
         if (command.action() == OperatorAction.COMPENSATE) {
             if (run.canBeUndone()) {
                 run.happened(acted);
-                run.giveUpOpenSteps();
-                run.cancel(OrderFact.Cancelled.BY_OPERATOR);
+                run.undo();
+            } else if (run.isTooLateToUndo()) {
+                run.happened(new OrderFact.CancelRefused(OrderFact.CancelRefused.OPERATOR + command.by()));
             }
         } else if (state != null && isOpen) {
             run.happened(acted);
@@ -102,8 +110,11 @@ public final class Orchestrator {
                 run.sendAgain(state);
             } else {
                 // What is taken for done may have been done, and is undone with the rest when it comes to that.
-                boolean isUndone = state.status() == StepStatus.COMPENSATING;
-                run.set(state.with(isUndone ? StepStatus.SKIPPED : StepStatus.SUCCEEDED));
+                if (state.status() == StepStatus.COMPENSATING) {
+                    run.undone(state, StepStatus.SKIPPED);
+                } else {
+                    run.done(state);
+                }
             }
         }
         return run.goOn();

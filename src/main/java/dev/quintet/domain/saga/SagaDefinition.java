@@ -2,7 +2,10 @@ package dev.quintet.domain.saga;
 
 import static dev.quintet.domain.saga.Action.ARRANGE_DELIVERY;
 import static dev.quintet.domain.saga.Action.AUTHORIZE_PAYMENT;
+import static dev.quintet.domain.saga.Action.CANCEL_DELIVERY;
 import static dev.quintet.domain.saga.Action.CAPTURE_PAYMENT;
+import static dev.quintet.domain.saga.Action.DISPATCH_DELIVERY;
+import static dev.quintet.domain.saga.Action.PROMISE_DELIVERY;
 import static dev.quintet.domain.saga.Action.REFUND_PAYMENT;
 import static dev.quintet.domain.saga.Action.RELEASE_STOCK;
 import static dev.quintet.domain.saga.Action.RESERVE_STOCK;
@@ -24,14 +27,32 @@ public record SagaDefinition(int version, List<Stage> stages, List<Step> steps) 
             1,
             List.of(
                     new Stage.Parallel(List.of(
-                            new Step(RESERVE_STOCK, RELEASE_STOCK, Duration.ofSeconds(5), 3),
-                            new Step(AUTHORIZE_PAYMENT, VOID_PAYMENT, Duration.ofSeconds(5), 3))),
+                            new Step(RESERVE_STOCK, RELEASE_STOCK, null, Duration.ofSeconds(5), 3),
+                            new Step(AUTHORIZE_PAYMENT, VOID_PAYMENT, null, Duration.ofSeconds(5), 3))),
                     new Stage.Pivot(),
                     new Stage.Parallel(List.of(
-                            new Step(CAPTURE_PAYMENT, REFUND_PAYMENT, Duration.ofSeconds(5), 5),
-                            new Step(ARRANGE_DELIVERY, null, Duration.ofSeconds(5), 5)))));
+                            new Step(CAPTURE_PAYMENT, REFUND_PAYMENT, null, Duration.ofSeconds(5), 5),
+                            new Step(ARRANGE_DELIVERY, null, null, Duration.ofSeconds(5), 5)))));
 
-    private static final List<SagaDefinition> VERSIONS = List.of(FIRST);
+    /** Shipping is asked before the pivot, so that nobody pays for what can't be delivered. */
+    private static final SagaDefinition SECOND = of(
+            2,
+            List.of(
+                    new Stage.Parallel(List.of(
+                            new Step(RESERVE_STOCK, RELEASE_STOCK, null, Duration.ofSeconds(5), 3),
+                            new Step(AUTHORIZE_PAYMENT, VOID_PAYMENT, null, Duration.ofSeconds(5), 3),
+                            new Step(PROMISE_DELIVERY, CANCEL_DELIVERY, null, Duration.ofSeconds(5), 3))),
+                    new Stage.Pivot(),
+                    new Stage.Parallel(List.of(
+                            new Step(CAPTURE_PAYMENT, REFUND_PAYMENT, null, Duration.ofSeconds(5), 5),
+                            new Step(DISPATCH_DELIVERY, null, PROMISE_DELIVERY, Duration.ofSeconds(5), 5)))));
+
+    private static final List<SagaDefinition> VERSIONS = List.of(FIRST, SECOND);
+
+    /** All that were ever in use, oldest first. */
+    public static List<SagaDefinition> versions() {
+        return VERSIONS;
+    }
 
     /** The one that new sagas begin with. */
     public static SagaDefinition current() {
@@ -50,6 +71,11 @@ public record SagaDefinition(int version, List<Stage> stages, List<Step> steps) 
             }
         }
         throw new IllegalArgumentException("There is no version " + version + " of the saga");
+    }
+
+    /** A version for readers of facts: the newest for one that a newer program began with. */
+    public static SagaDefinition known(int version) {
+        return version <= current().version ? of(version) : current();
     }
 
     private static SagaDefinition of(int version, List<Stage> stages) {
@@ -91,6 +117,23 @@ public record SagaDefinition(int version, List<Stage> stages, List<Step> steps) 
             }
         }
         return names;
+    }
+
+    /** The step that another promised; null when there is none. */
+    public @Nullable Step promised() {
+        for (var step : steps) {
+            if (step.promise() != null) {
+                return step;
+            }
+        }
+        return null;
+    }
+
+    /** The step that is promised by the one of this name; null when it promises none. */
+    public @Nullable Step promisedBy(String name) {
+        var promised = promised();
+        var promise = promised == null ? null : promised.promise();
+        return promise != null && promise.label().equals(name) ? promised : null;
     }
 
     /** The step that an action does or undoes, by the action's label; null when it belongs to none. */

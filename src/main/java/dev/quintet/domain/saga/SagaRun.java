@@ -71,8 +71,11 @@ final class SagaRun {
         boolean isHopeless = saga.cancelCause() != null;
         if (isForGood || (!isHopeless && state.attempt() < step(state).attempts())) {
             happened(new OrderFact.StepRetried(label(state), state.attempt() + 1));
-            sendAgain(state);
-            if (isForGood && state.attempt() == step(state).attempts()) {
+            boolean isAlarm = isForGood
+                    && !state.alarmed()
+                    && state.attempt() >= step(state).attempts();
+            sendAgain(isAlarm ? state.withAlarm() : state);
+            if (isAlarm) {
                 happened(new OrderFact.OperatorNeeded(label(state), state.attempt()));
             }
         } else {
@@ -82,21 +85,90 @@ final class SagaRun {
         }
     }
 
+    /** Tells no alarm and takes none back: the call for an operator stands until the step is over. */
     void sendAgain(StepState state) {
-        send(step(state), state.status(), state.attempt() + 1);
+        send(step(state), state.status(), state.attempt() + 1, state.alarmed());
     }
 
-    /** Whether the order can still be undone as a whole: nobody undoes a delivery. */
+    /** A step was done, or is taken for done. What was done is not recalled any more. */
+    void done(StepState state) {
+        set(state.with(StepStatus.SUCCEEDED));
+        var promise = promiseOf(state);
+        if (promise != null && promise.status() == StepStatus.COMPENSATING) {
+            set(promise.with(StepStatus.SUCCEEDED));
+        }
+    }
+
+    /** A step was undone, or is taken for undone. If that recalled another, that one never happens, and the order is undone. */
+    void undone(StepState state, StepStatus status) {
+        set(state.with(status));
+        var recalled = recalledBy(state);
+        if (recalled != null) {
+            set(recalled.with(status));
+            giveUpOpenSteps();
+            cancel(OrderFact.Cancelled.BY_OPERATOR);
+        }
+    }
+
+    /** The participant says that what was to be recalled has happened: the order goes on forward. */
+    void cannotBeRecalled(StepState promise) {
+        var recalled = recalledBy(promise);
+        if (recalled != null) {
+            happened(new OrderFact.StepSucceeded(recalled.name(), null));
+            done(recalled);
+        }
+    }
+
+    /** Whether the order can still be undone as a whole: nobody undoes a delivery, but one that was promised can be recalled. */
     boolean canBeUndone() {
+        if (saga.cancelCause() != null) {
+            return false;
+        }
         for (var state : saga.steps()) {
-            if (state.status() == StepStatus.SUCCEEDED && step(state).compensation() == null) {
+            boolean isForEver = step(state).compensation() == null;
+            if (isForEver && (state.status() != StepStatus.SENT || promiseOf(state) == null)) {
                 return false;
             }
         }
-        return saga.cancelCause() == null;
+        return true;
     }
 
-    void giveUpOpenSteps() {
+    /** Whether it can't be undone, and is not being undone or recalled either. */
+    boolean isTooLateToUndo() {
+        return saga.cancelCause() == null && !saga.has(StepStatus.COMPENSATING);
+    }
+
+    /**
+     * Undoes the order. What nothing undoes is recalled first, because the participant alone knows whether it has
+     * happened; until it says so, everything else goes on as if nobody had asked.
+     */
+    void undo() {
+        for (var state : saga.steps()) {
+            var promise = promiseOf(state);
+            if (promise != null) {
+                set(state.with(StepStatus.IN_DOUBT));
+                send(step(promise), StepStatus.COMPENSATING, 1, false);
+                return;
+            }
+        }
+        giveUpOpenSteps();
+        cancel(OrderFact.Cancelled.BY_OPERATOR);
+    }
+
+    /** The step that promised another; null when none did. */
+    private @Nullable StepState promiseOf(StepState state) {
+        var promise = step(state).promise();
+        return promise == null ? null : saga.step(promise.label());
+    }
+
+    /** The step that is being recalled by undoing another; null when there is none. */
+    private @Nullable StepState recalledBy(StepState promise) {
+        var promised = definition.promisedBy(promise.name());
+        var state = promised == null ? null : saga.step(promised.name());
+        return state != null && state.status() == StepStatus.IN_DOUBT ? state : null;
+    }
+
+    private void giveUpOpenSteps() {
         for (var state : saga.steps()) {
             if (state.status() == StepStatus.SENT) {
                 set(state.with(StepStatus.IN_DOUBT));
@@ -142,7 +214,7 @@ final class SagaRun {
         for (var step : steps) {
             var state = saga.step(step.name());
             if (state == null) {
-                send(step, StepStatus.SENT, 1);
+                send(step, StepStatus.SENT, 1, false);
             }
             done &= state != null && state.status() == StepStatus.SUCCEEDED;
         }
@@ -156,7 +228,7 @@ final class SagaRun {
         }
         var last = lastToUndo();
         if (last != null) {
-            send(step(last), StepStatus.COMPENSATING, 1);
+            send(step(last), StepStatus.COMPENSATING, 1, false);
             return;
         }
         happened(new OrderFact.Cancelled(String.valueOf(saga.cancelCause()), !saga.confirmed()));
@@ -173,9 +245,10 @@ final class SagaRun {
         return null;
     }
 
-    private void send(Step step, StepStatus status, int attempt) {
+    private void send(Step step, StepStatus status, int attempt, boolean alarmed) {
         actions.add(status == StepStatus.COMPENSATING ? undoing(step) : step.action());
-        set(new StepState(step.name(), status, attempt, time + step.waitMillis(saga.orderId(), attempt)));
+        long dueAt = time + step.waitMillis(saga.orderId(), attempt);
+        set(new StepState(step.name(), status, attempt, dueAt, alarmed));
     }
 
     private String label(StepState state) {

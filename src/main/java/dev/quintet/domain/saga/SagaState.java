@@ -35,11 +35,8 @@ public enum SagaState {
     }
 
     private static boolean needsOperator(Saga saga) {
-        var definition = SagaDefinition.of(saga.definition());
         for (var step : saga.steps()) {
-            boolean mayNotFail =
-                    step.status() == StepStatus.COMPENSATING || (saga.confirmed() && step.status() == StepStatus.SENT);
-            if (mayNotFail && step.attempt() > definition.step(step.name()).attempts()) {
+            if (step.alarmed()) {
                 return true;
             }
         }

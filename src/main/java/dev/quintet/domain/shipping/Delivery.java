@@ -1,12 +1,16 @@
 package dev.quintet.domain.shipping;
 
+import dev.quintet.domain.participant.CommandHead;
 import dev.quintet.domain.participant.Reply;
 import org.jspecify.annotations.Nullable;
 
-/** Whether an order can be delivered. */
+/** Whether an order can be delivered that nothing was promised for: what sagas of the first definition ask. */
 public final class Delivery {
     /** Nobody has said where the customer lives. */
     public static final String NO_ADDRESS = "NO_ADDRESS";
+
+    /** It has left, so it can't be taken back. */
+    public static final String DISPATCHED = "DISPATCHED";
 
     private Delivery() {}
 
@@ -24,14 +28,15 @@ public final class Delivery {
      * @param arranged the answer that the same command got before; null when it was not arranged yet
      * @param customer null when nobody knows the customer
      */
-    public static Decision decide(ShippingCommand command, @Nullable Reply arranged, @Nullable Customer customer) {
+    public static Decision decide(
+            CommandHead head, ShippingRequest.Arrange wanted, @Nullable Reply arranged, @Nullable Customer customer) {
         if (arranged != null) {
             return new Decision(arranged, null);
         }
         if (customer == null) {
-            return new Decision(Reply.no(command.head(), NO_ADDRESS), null);
+            return new Decision(Reply.no(head, NO_ADDRESS), null);
         }
-        var shipment = Shipment.of(command, customer);
-        return new Decision(Reply.ok(command.head(), shipment.shipmentId()), shipment);
+        var shipment = Shipment.of(head, wanted.outletId(), wanted.lines(), customer);
+        return new Decision(Reply.ok(head, shipment.shipmentId()), shipment);
     }
 }

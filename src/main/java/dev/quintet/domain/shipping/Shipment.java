@@ -1,13 +1,14 @@
 package dev.quintet.domain.shipping;
 
 import dev.quintet.domain.order.OrderLine;
+import dev.quintet.domain.participant.CommandHead;
 import java.util.List;
 
 /**
  * Something to carry from an outlet to a customer.
  *
  * @param shipmentId follows from customer id, order id and incarnation, so that the same delivery is never two shipments, nor two one
- * @param address in one line, as it was known when the delivery was arranged
+ * @param address in one line, as it was known when the delivery was promised, or arranged without a promise
  * @param region in which the address lies
  */
 public record Shipment(
@@ -20,16 +21,16 @@ public record Shipment(
         String outletId,
         List<OrderLine> lines) {
 
-    static Shipment of(ShippingCommand command, Customer customer) {
-        var orderId = command.head().orderId();
+    static Shipment of(CommandHead head, String outletId, List<OrderLine> lines, Customer customer) {
+        var orderId = head.orderId();
         return new Shipment(
-                "s-" + command.head().order(),
+                "s-" + head.order(),
                 orderId,
                 customer.customerId(),
                 customer.name(),
                 customer.address(),
                 customer.region(),
-                command.outletId(),
-                command.lines());
+                outletId,
+                lines);
     }
 }

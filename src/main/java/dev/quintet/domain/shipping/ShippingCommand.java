@@ -7,11 +7,19 @@ import dev.quintet.domain.participant.CommandHead;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A command to shipping: have an order delivered to its customer, whose address shipping knows. */
-public record ShippingCommand(CommandHead head, String outletId, List<OrderLine> lines) {
+/** A command to shipping. */
+public record ShippingCommand(CommandHead head, ShippingRequest request) {
 
     /** What can't be so in it, in words for whoever sent it; null when nothing is. */
     public @Nullable String problem() {
+        return switch (request) {
+            case ShippingRequest.Promise(var outletId, var lines) -> problem(outletId, lines);
+            case ShippingRequest.Arrange(var outletId, var lines) -> problem(outletId, lines);
+            case ShippingRequest.Cancel(), ShippingRequest.Dispatch() -> null;
+        };
+    }
+
+    private static @Nullable String problem(String outletId, List<OrderLine> lines) {
         if (!Ids.isValid(outletId) || lines.size() > PlaceOrder.LINES_MAX) {
             return "outletId must be " + Ids.RULE + ", and lines have at most " + PlaceOrder.LINES_MAX + " entries";
         }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was refused; null when it was not
  * @param cancelCause why it is being or was cancelled; null when it is not
  * @param holdsSlot whether it counts for the limits of its customer
+ * @param sagaVersion the definition that its saga runs by
  * @param steps of its saga, those that have begun, in order
  * @param stuck what an operator should look at: names of steps that may not fail and do
  */
@@ -31,6 +32,7 @@ public record OrderView(
         @Nullable RefusalReason reason,
         @Nullable String cancelCause,
         boolean holdsSlot,
+        int sagaVersion,
         List<StepView> steps,
         List<String> stuck) {
 
@@ -51,7 +53,7 @@ public record OrderView(
 
     /** A step of the saga that has begun, by its name or by that of what undoes it; null when there is none. */
     public @Nullable StepView stepCalled(String label) {
-        var name = nameOf(label);
+        var name = nameOf(sagaVersion, label);
         return steps.stream()
                 .filter(step -> step.name().equals(name))
                 .findFirst()
@@ -59,8 +61,8 @@ public record OrderView(
     }
 
     /** The name of the step that is done or undone under a label. */
-    static String nameOf(String label) {
-        var step = SagaDefinition.current().stepOf(label);
+    static String nameOf(int sagaVersion, String label) {
+        var step = SagaDefinition.known(sagaVersion).stepOf(label);
         return step == null ? label : step.name();
     }
 

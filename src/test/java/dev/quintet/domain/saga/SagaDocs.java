@@ -60,6 +60,17 @@ final class SagaDocs {
                 After the pivot, and to undo something, there is no last attempt: after the number above an operator is called, and it
                 is tried on. A step that was given up without an answer is undone like one that was done: commands of one order reach
                 a participant in order, so its answer to the second settles what became of the first.
+
+                An operator who undoes an order after the pivot has its delivery recalled first: `dispatch-delivery` is not asked for again,
+                `cancel-delivery` is asked for, and all else goes on. When shipping answers OK, nothing will leave, and the rest is undone. When
+                it answers NO with DISPATCHED, the delivery has left, `dispatch-delivery` is done, and the order goes on forward. So no order is
+                ever cancelled whose delivery leaves.
+
+                ## Earlier versions
+
+                A saga ends by the version that it began with, which `OrderAccepted` names. In version 1 nobody promised a delivery: after the
+                pivot came `capture-payment` and `arrange-delivery`, which nothing takes back. Such an order can't be undone after its pivot
+                any more; the command of the operator is answered by `CancelRefused`.
                 """);
         table(page, "Before the pivot: `authorize-payment` in each state", false, "authorize-payment");
         table(page, "After the pivot: `capture-payment` in each state", true, "capture-payment");
@@ -116,20 +127,25 @@ final class SagaDocs {
         for (var other : others) {
             steps.add(new StepState(other, StepStatus.SUCCEEDED, 1, 0));
         }
+        boolean isUndone = List.of(StepStatus.COMPENSATING, StepStatus.COMPENSATED, StepStatus.SKIPPED)
+                .contains(status);
         boolean isForward = status == StepStatus.SENT || status == StepStatus.SUCCEEDED;
         switch (status) {
             case COMPENSATING -> {}
             case COMPENSATED, SKIPPED ->
                 steps.set(others.size() - 1, new StepState(others.getLast(), StepStatus.COMPENSATING, 1, LATER));
             case SENT, SUCCEEDED, FAILED, IN_DOUBT -> {
-                var open = new StepState(confirmed ? "arrange-delivery" : "reserve-stock", StepStatus.SENT, 1, LATER);
+                var open = new StepState(confirmed ? "dispatch-delivery" : "reserve-stock", StepStatus.SENT, 1, LATER);
                 steps.removeIf(step -> step.name().equals(open.name()));
                 steps.add(open);
             }
         }
         boolean waits = status == StepStatus.SENT || status == StepStatus.COMPENSATING;
         steps.add(new StepState(name, status, 1, waits ? DUE : 0));
-        return new Saga(PURCHASE, 1, 3, isForward ? null : "DECLINED", confirmed, steps);
+        var promise = isUndone ? StepStatus.COMPENSATED : StepStatus.SUCCEEDED;
+        steps.add(new StepState("promise-delivery", promise, 1, 0));
+        return new Saga(
+                PURCHASE, SagaDefinition.current().version(), 3, isForward ? null : "DECLINED", confirmed, steps);
     }
 
     private static String cell(Saga saga, Function<Saga, Progress> input) {

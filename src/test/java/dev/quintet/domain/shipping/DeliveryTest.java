@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 final class DeliveryTest {
     private static final CommandHead HEAD = new CommandHead("c-1", "o-1", "alice");
     private static final List<OrderLine> LINES = List.of(new OrderLine("classic", 2));
-    private static final ShippingCommand COMMAND = new ShippingCommand(HEAD, "akaso-1", LINES);
+    private static final ShippingRequest.Arrange WANTED = new ShippingRequest.Arrange("akaso-1", LINES);
     private static final Customer ALICE = new Customer("alice", "Alice", "alice@shop.example", null, "1 Hill", "north");
 
     @Test
     void orderOfAKnownCustomerIsDeliveredToTheirAddress() {
-        var decision = Delivery.decide(COMMAND, null, ALICE);
+        var decision = Delivery.decide(HEAD, WANTED, null, ALICE);
 
         assertThat(decision.reply()).isEqualTo(Reply.ok(HEAD, "s-alice/o-1"));
         assertThat(decision.shipment())
@@ -25,7 +25,7 @@ final class DeliveryTest {
 
     @Test
     void orderOfAnUnknownCustomerHasNowhereToGo() {
-        assertThat(Delivery.decide(COMMAND, null, null))
+        assertThat(Delivery.decide(HEAD, WANTED, null, null))
                 .isEqualTo(new Delivery.Decision(Reply.no(HEAD, "NO_ADDRESS"), null));
     }
 
@@ -33,7 +33,7 @@ final class DeliveryTest {
     void deliveryThatWasArrangedIsAnsweredTheSameAgainEvenWhenTheCustomerIsGone() {
         var before = Reply.ok(HEAD, "s-alice/o-1");
 
-        assertThat(Delivery.decide(COMMAND, before, null)).isEqualTo(new Delivery.Decision(before, null));
-        assertThat(Delivery.decide(COMMAND, before, ALICE)).isEqualTo(new Delivery.Decision(before, null));
+        assertThat(Delivery.decide(HEAD, WANTED, before, null)).isEqualTo(new Delivery.Decision(before, null));
+        assertThat(Delivery.decide(HEAD, WANTED, before, ALICE)).isEqualTo(new Delivery.Decision(before, null));
     }
 }

@@ -30,7 +30,7 @@ final class OrderViewTest {
         assertThat(order.ordered().lines()).containsExactly(new LineView("classic", 2, 890L));
         assertThat(order.steps())
                 .extracting(step -> step.name() + " " + step.status())
-                .containsExactly("reserve-stock SENT", "authorize-payment SENT");
+                .containsExactly("reserve-stock SENT", "authorize-payment SENT", "promise-delivery SENT");
     }
 
     @Test
@@ -50,14 +50,14 @@ final class OrderViewTest {
         assertThat(view(facts).status()).isEqualTo(OrderStatus.CONFIRMED);
 
         facts.then(new OrderFact.StepSucceeded("capture-payment", "cap-1"))
-                .then(new OrderFact.StepSucceeded("arrange-delivery", null))
+                .then(new OrderFact.StepSucceeded("dispatch-delivery", null))
                 .then(new OrderFact.Completed());
 
         var order = view(facts);
         assertThat(order.status()).isEqualTo(OrderStatus.COMPLETED);
-        assertThat(order.version()).isEqualTo(7);
+        assertThat(order.version()).isEqualTo(8);
         assertThat(order.placedAt()).isEqualTo(Facts.timeOf(1));
-        assertThat(order.changedAt()).isEqualTo(Facts.timeOf(7));
+        assertThat(order.changedAt()).isEqualTo(Facts.timeOf(8));
         assertThat(order.steps()).extracting(StepView::status).containsOnly(StepStatus.SUCCEEDED);
         assertThat(step(order, "capture-payment").reference()).isEqualTo("cap-1");
     }
@@ -93,7 +93,7 @@ final class OrderViewTest {
         facts.then(new OrderFact.CancelRefused("customer"));
 
         assertThat(view(facts).status()).isEqualTo(OrderStatus.CONFIRMED);
-        assertThat(view(facts).version()).isEqualTo(5);
+        assertThat(view(facts).version()).isEqualTo(6);
     }
 
     @Test
@@ -129,13 +129,34 @@ final class OrderViewTest {
     }
 
     @Test
-    void operatorCanUndoAConfirmedOrder() {
+    void operatorCanUndoAConfirmedOrderOnceItsDeliveryIsRecalled() {
         confirmed();
         facts.then(new OrderFact.OperatorNeeded("capture-payment", 5))
                 .then(new OrderFact.OperatorActed(OperatorAction.COMPENSATE, "", "card is dead", "olga"));
+        assertThat(view(facts).course()).isEqualTo(OrderStatus.CONFIRMED);
+        assertThat(view(facts).stuck()).containsExactly("capture-payment");
+        assertThat(step(view(facts), "promise-delivery").status()).isEqualTo(StepStatus.COMPENSATING);
+
+        facts.then(new OrderFact.StepCompensated("promise-delivery"));
 
         assertThat(view(facts).status()).isEqualTo(OrderStatus.CANCELLING);
         assertThat(view(facts).cancelCause()).isEqualTo("CANCELLED_BY_OPERATOR");
+        assertThat(step(view(facts), "dispatch-delivery").status()).isEqualTo(StepStatus.COMPENSATED);
+    }
+
+    @Test
+    void orderOfTheFirstDefinitionIsFoldedByTheFirst() {
+        facts.then(accepted(1));
+        assertThat(view(facts).steps())
+                .extracting(StepView::name)
+                .containsExactly("reserve-stock", "authorize-payment");
+
+        facts.then(new OrderFact.Confirmed())
+                .then(new OrderFact.OperatorActed(OperatorAction.COMPENSATE, "", "card is dead", "olga"));
+
+        assertThat(step(view(facts), "arrange-delivery").status()).isEqualTo(StepStatus.IN_DOUBT);
+        assertThat(view(facts).stepCalled("dispatch-delivery")).isNull();
+        assertThat(view(facts).status()).isEqualTo(OrderStatus.CANCELLING);
     }
 
     @Test
@@ -151,6 +172,7 @@ final class OrderViewTest {
         facts.then(accepted())
                 .then(new OrderFact.StepSucceeded("authorize-payment", "auth-1"))
                 .then(new OrderFact.StepSucceeded("reserve-stock", null))
+                .then(new OrderFact.StepSucceeded("promise-delivery", null))
                 .then(new OrderFact.Confirmed());
     }
 

@@ -28,7 +28,8 @@ final class SagaProofTest {
             List.of(),
             70,
             TOTAL,
-            "tok_ok");
+            "tok_ok",
+            2);
     private static final OrderFact REFUSED =
             new OrderFact.Refused("burger-day", 1, RefusalReason.LIMIT_REACHED, null, "outlet-1", List.of());
 
