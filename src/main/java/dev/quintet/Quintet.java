@@ -4,6 +4,7 @@ import dev.quintet.operations.PlainJvm;
 import dev.quintet.verb.BenchVerb;
 import dev.quintet.verb.DemoVerb;
 import dev.quintet.verb.ImportVerb;
+import dev.quintet.verb.Output;
 import dev.quintet.verb.PlaceVerb;
 import dev.quintet.verb.PlatformVerb;
 import dev.quintet.verb.PromotionVerb;
@@ -36,17 +37,34 @@ import picocli.CommandLine.HelpCommand;
         },
         synopsisSubcommandLabel = "VERB")
 public final class Quintet {
+    /** That of the pom. */
+    static final String VERSION = "0.1.0-SNAPSHOT";
+
     private Quintet() {}
 
     public static void main(String[] arguments) {
         PlainJvm.begin();
-        System.exit(commandLine().execute(arguments));
+        var commandLine = commandLine();
+        var output = Output.install(commandLine);
+        int code = commandLine.execute(arguments);
+        var problem = output.problem();
+        System.exit(code == CommandLine.ExitCode.OK && problem != null ? fail(commandLine, problem) : code);
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Quintet())
+        var commandLine = new CommandLine(new Quintet());
+        helpful(commandLine);
+        return commandLine
                 .setExecutionExceptionHandler((exception, command, parsed) -> fail(command, oneLine(exception)))
                 .setParameterExceptionHandler((exception, arguments) -> wrongUsage(exception));
+    }
+
+    /** Every verb knows --help, and --version beside it. */
+    private static void helpful(CommandLine commandLine) {
+        if (!(commandLine.getCommand() instanceof HelpCommand)) {
+            commandLine.getCommandSpec().mixinStandardHelpOptions(true).version("quintet " + VERSION);
+        }
+        commandLine.getSubcommands().values().forEach(Quintet::helpful);
     }
 
     private static int fail(CommandLine command, String line) {

@@ -26,8 +26,13 @@ final class DataFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** @throws LocalStartException when the folder is not writable, is in use, or its disk is nearly full */
+    /** @throws LocalStartException when the folder is not writable, is in use, or its disk is nearly full, or its path has a comma */
     static DataFolder hold(Path folder) {
+        if (folder.toAbsolutePath().normalize().toString().indexOf(',') >= 0) {
+            throw new LocalStartException(
+                    "The data folder " + folder.toAbsolutePath().normalize()
+                            + " has a comma in its path, where a broker would take it for two folders: choose another with --data");
+        }
         try {
             var path = Files.createDirectories(folder.toAbsolutePath()).toRealPath();
             requireSpace(path);

@@ -12,7 +12,10 @@ enum Setting {
     SCHEMA_REGISTRY_URL("schema.registry.url", null, "URL of the schema registry"),
     CLOCK("clock", "broker", "broker or event"),
     STATE_DIR("state.dir", ".quintet/state", "a folder that can be written"),
-    INSTANCE_ID("instance.id", "quintet-1", "a name that no other pod has; it survives restarts"),
+    INSTANCE_ID(
+            "instance.id",
+            null,
+            "a name that no other pod has and that survives restarts, 1 to 200 of A-Z a-z 0-9 . _ -"),
     STREAM_THREADS("stream.threads", "2", "1 to 64"),
     STANDBY_REPLICAS("standby.replicas", "0", "0 to 3"),
     COMMIT_INTERVAL_MS("commit.interval.ms", "100", "1 to 60000"),

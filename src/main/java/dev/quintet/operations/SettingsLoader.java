@@ -38,12 +38,7 @@ public final class SettingsLoader {
         if (file != null) {
             loader.addFile(file);
         }
-        for (var setting : Setting.values()) {
-            var value = environment.get(setting.environmentVariable());
-            if (value != null) {
-                loader.values.put(setting.key, value);
-            }
-        }
+        loader.values.putAll(EnvironmentSettings.of(environment));
         loader.values.putAll(commandLine);
         return loader.settings();
     }
@@ -81,7 +76,7 @@ public final class SettingsLoader {
                 text(Setting.SCHEMA_REGISTRY_URL),
                 clock(),
                 Path.of(text(Setting.STATE_DIR)),
-                text(Setting.INSTANCE_ID),
+                instanceId(),
                 number(Setting.STREAM_THREADS, 1, 64),
                 number(Setting.STANDBY_REPLICAS, 0, 3),
                 Duration.ofMillis(number(Setting.COMMIT_INTERVAL_MS, 1, 60_000)),
@@ -107,6 +102,19 @@ public final class SettingsLoader {
             throw new SettingException(setting.key, "is missing; it must be " + setting.meaning);
         }
         return value;
+    }
+
+    private String instanceId() {
+        if (!values.containsKey(Setting.INSTANCE_ID.key)) {
+            var name = InstanceName.ofHost(Path.of(text(Setting.STATE_DIR)));
+            if (name != null) {
+                return name;
+            }
+        }
+        if (!InstanceName.isOne(text(Setting.INSTANCE_ID))) {
+            throw mustBe(Setting.INSTANCE_ID);
+        }
+        return text(Setting.INSTANCE_ID);
     }
 
     private int number(Setting setting, int min, int max) {

@@ -23,16 +23,17 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 @Command(name = "demo", description = "Everything in one go on this machine: broker, registry, services, customers.")
 public final class DemoVerb implements Callable<Integer> {
     private static final Duration REPORT_EVERY = Duration.ofSeconds(5);
 
-    @Option(names = "--port", defaultValue = "8080", description = "Port of HTTP; 0 takes a free one (default 8080).")
+    @Option(
+            names = "--port",
+            defaultValue = "8080",
+            converter = CountConverter.Port.class,
+            description = "Port of HTTP; 0 takes a free one (default 8080).")
     private int port;
 
     @Option(
@@ -46,6 +47,7 @@ public final class DemoVerb implements Callable<Integer> {
             names = "--orders-per-second",
             paramLabel = "N",
             defaultValue = "20",
+            converter = CountConverter.OrNone.class,
             description = "How often simulated customers order, 0 for never (default 20).")
     private int ordersPerSecond;
 
@@ -58,10 +60,6 @@ public final class DemoVerb implements Callable<Integer> {
 
     @Option(names = "--clock", defaultValue = "broker", description = "By which orders are judged: broker or event.")
     private String clock = "broker";
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it.
-    private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
@@ -99,10 +97,6 @@ public final class DemoVerb implements Callable<Integer> {
 
     /** What can be known to fail is told before anything starts. */
     private void requireSense() {
-        if (ordersPerSecond < 0) {
-            throw new ParameterException(
-                    spec.commandLine(), "--orders-per-second must be 0 or more, but is " + ordersPerSecond);
-        }
         LocalPort.freeOr(port, "--port");
     }
 
@@ -132,7 +126,7 @@ public final class DemoVerb implements Callable<Integer> {
     private int simulate(Until until, RunningServices running, Settings settings, URI http)
             throws InterruptedException {
         if (ordersPerSecond == 0) {
-            until.stopped(running::isLive, time);
+            until.stopped(() -> isWanted(running), time);
             return outcome(running);
         }
         var figures = new CustomerFigures();
@@ -140,8 +134,8 @@ public final class DemoVerb implements Callable<Integer> {
         try (var outcomes = OrderOutcomes.start(settings.clientConfigs(), new WireSerdes(settings.serdeConfigs()));
                 var _ = SimulatedCustomers.start(http, ordersPerSecond, figures)) {
             var left = time;
-            while (running.isLive() && left.isPositive()) {
-                if (until.stopped(running::isLive, left.compareTo(REPORT_EVERY) < 0 ? left : REPORT_EVERY)) {
+            while (isWanted(running) && left.isPositive()) {
+                if (until.stopped(() -> isWanted(running), left.compareTo(REPORT_EVERY) < 0 ? left : REPORT_EVERY)) {
                     break;
                 }
                 say(figures.report() + "   " + outcomes.report());
@@ -149,6 +143,11 @@ public final class DemoVerb implements Callable<Integer> {
             }
         }
         return outcome(running);
+    }
+
+    /** A demo whose lines nobody reads any more ends, as when it is told to. */
+    private static boolean isWanted(RunningServices running) {
+        return running.isLive() && !Output.isLost();
     }
 
     private static int outcome(RunningServices running) {

@@ -12,7 +12,11 @@ final class DurationConverter implements ITypeConverter<Duration> {
     public Duration convert(String text) {
         try {
             var upper = text.toUpperCase(Locale.ROOT);
-            return Duration.parse(upper.startsWith("P") ? upper : "PT" + upper);
+            var duration = Duration.parse(upper.startsWith("P") ? upper : "PT" + upper);
+            if (!duration.isPositive() || duration.compareTo(Until.FOREVER) > 0) {
+                throw new TypeConversionException("\"" + text + "\" is not more than 0 and at most 100 years");
+            }
+            return duration;
         } catch (DateTimeParseException _) {
             throw new TypeConversionException("\"" + text + "\" is no duration; write 30s, 10m or 2h");
         }

@@ -35,7 +35,11 @@ public final class PlaceVerb extends ClusterVerb {
     @Option(names = "--item", defaultValue = "classic", description = "What is ordered. Default: ${DEFAULT-VALUE}")
     private String item = "";
 
-    @Option(names = "--quantity", defaultValue = "1", description = "How many of it. Default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--quantity",
+            defaultValue = "1",
+            converter = CountConverter.Positive.class,
+            description = "How many of it. Default: ${DEFAULT-VALUE}")
     private int quantity;
 
     @Option(names = "--promotion", defaultValue = "burger-day", description = "Default: ${DEFAULT-VALUE}")
@@ -57,7 +61,12 @@ public final class PlaceVerb extends ClusterVerb {
             description = "When it is placed; only for a system on the event clock.")
     private @Nullable Instant at;
 
-    @Option(names = "--count", paramLabel = "N", defaultValue = "1", description = "How often. Default: once")
+    @Option(
+            names = "--count",
+            paramLabel = "N",
+            defaultValue = "1",
+            converter = CountConverter.Positive.class,
+            description = "How often. Default: once")
     private int count;
 
     @Option(

@@ -2,8 +2,8 @@ package dev.quintet.verb;
 
 import dev.quintet.local.Platform;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -13,6 +13,8 @@ import picocli.CommandLine.Option;
         description = "Runs a Kafka broker and a schema registry on this machine, until Ctrl-C.",
         sortOptions = false)
 public final class PlatformVerb implements Callable<Integer> {
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -20,12 +22,17 @@ public final class PlatformVerb implements Callable<Integer> {
             description = "Where both keep their data. Default: ${DEFAULT-VALUE}")
     private Path data = Path.of(".quintet");
 
-    @Option(names = "--kafka-port", paramLabel = "P", description = "Where the broker listens. Default: a free port")
+    @Option(
+            names = "--kafka-port",
+            paramLabel = "P",
+            converter = CountConverter.Port.class,
+            description = "Where the broker listens. Default: a free port")
     private int kafkaPort;
 
     @Option(
             names = "--registry-port",
             paramLabel = "P",
+            converter = CountConverter.Port.class,
             description = "Where the registry listens. Default: a free port")
     private int registryPort;
 
@@ -36,7 +43,9 @@ public final class PlatformVerb implements Callable<Integer> {
         say("broker " + platform.bootstrap());
         say("registry " + platform.registryUrl());
         say("ready; Ctrl-C stops it and keeps the data in " + platform.data());
-        new CountDownLatch(1).await();
+        while (!Output.isLost()) {
+            Thread.sleep(LOOK_EVERY);
+        }
         return 0;
     }
 

@@ -27,8 +27,12 @@ public final class TailVerb extends ClusterVerb {
     @Option(names = "--from-beginning", description = "Start with the oldest record instead of the next one.")
     private boolean fromBeginning;
 
-    @Option(names = "--max", paramLabel = "N", description = "Stop after this many lines.")
-    private long max = Long.MAX_VALUE;
+    @Option(
+            names = "--max",
+            paramLabel = "N",
+            converter = CountConverter.Positive.class,
+            description = "Stop after this many lines.")
+    private int max = Integer.MAX_VALUE;
 
     @Option(names = "--order", paramLabel = "ID", description = "Only what is about this order.")
     private @Nullable String order;
@@ -70,7 +74,7 @@ public final class TailVerb extends ClusterVerb {
     /** Ends by itself when nobody reads any more, as in {@code quintet tail order.events | head}. */
     private void follow(Consumer<byte[], byte[]> consumer, RecordDecoder decoder, PrintWriter out) {
         long printed = 0;
-        while (printed < max && !out.checkError()) {
+        while (printed < max && !Output.isLost()) {
             for (var record : consumer.poll(POLL)) {
                 var line = TailLine.of(record, decoder);
                 if (printed < max && (order == null || line.isAbout(order))) {

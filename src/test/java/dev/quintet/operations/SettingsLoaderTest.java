@@ -89,11 +89,63 @@ final class SettingsLoaderTest {
         "standby.replicas, 4",
         "commit.interval.ms, 0",
         "clock, sundial",
-        "instance.id, ''"
+        "instance.id, ''",
+        "instance.id, two words"
     })
     void settingThatCannotBeUsedIsNamed(String key, String value) {
         assertThatExceptionOfType(SettingException.class)
                 .isThrownBy(() -> SettingsLoader.load(null, Map.of(), with(key, value)))
                 .withMessageStartingWith(key + ": ");
+    }
+
+    @Test
+    void addressesOfKubernetesServicesAreNoSettings() {
+        var environment = Map.of(
+                "QUINTET_HTTP_PORT", "tcp://10.0.0.7:80",
+                "QUINTET_HTTP_PORT_80_TCP", "tcp://10.0.0.7:80",
+                "QUINTET_HTTP_PORT_80_TCP_PROTO", "tcp",
+                "QUINTET_HTTP_SERVICE_HOST", "10.0.0.7",
+                "QUINTET_HTTP_SERVICE_PORT_WEB", "80",
+                "QUINTET_SERVICE_PORT", "80",
+                "QUINTET_PORT", "udp://10.0.0.7:80",
+                "QUINTET_SMTP_PORT", "tcp://10.0.0.8:25");
+        var settings = SettingsLoader.load(null, environment, NEEDED);
+        assertThat(settings.httpPort()).isEqualTo(8080);
+        assertThat(settings.smtpPort()).isEqualTo(25);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "QUINTET_STREAM_THREAD, QUINTET_STREAM_THREADS",
+        "QUINTET_CLOK, QUINTET_CLOCK",
+        "QUINTET_HTTP_PROT, QUINTET_HTTP_PORT"
+    })
+    void aSlipInTheEnvironmentIsNamedWithWhatWasMeant(String slip, String meant) {
+        assertThatExceptionOfType(SettingException.class)
+                .isThrownBy(() -> SettingsLoader.load(null, Map.of(slip, "1"), NEEDED))
+                .withMessageStartingWith(slip + ": no such setting")
+                .withMessageEndingWith(meant);
+    }
+
+    @Test
+    void whatBelongsToSomebodyElseStopsNothing() {
+        var environment = Map.of("QUINTET_DEPLOYED_BY", "somebody", "QUINTET_JAVA_OPTS", "-Xmx1g");
+        assertThat(SettingsLoader.load(null, environment, NEEDED).httpPort()).isEqualTo(8080);
+    }
+
+    @Test
+    void twoPodsHaveTwoNamesAndKeepThem() {
+        var state = Path.of("state");
+        assertThat(InstanceName.of("orders-0", state))
+                .isEqualTo(InstanceName.of("orders-0", state.toAbsolutePath()))
+                .isNotEqualTo(InstanceName.of("orders-1", state))
+                .isNotEqualTo(InstanceName.of("orders-0", Path.of("other")));
+        assertThat(InstanceName.isOne(InstanceName.of("a host of mine.".repeat(30), state)))
+                .isTrue();
+        var settings = SettingsLoader.load(null, Map.of(), NEEDED);
+        assertThat(settings.instanceId())
+                .isEqualTo(SettingsLoader.load(null, Map.of(), NEEDED).instanceId())
+                .isNotEqualTo(SettingsLoader.load(null, Map.of(), with("state.dir", "other"))
+                        .instanceId());
     }
 }
