@@ -7,6 +7,7 @@ import dev.quintet.domain.participant.CommandHead;
 import dev.quintet.domain.shipping.Customer;
 import dev.quintet.domain.stock.StockCommand;
 import dev.quintet.domain.stock.StockRequest;
+import dev.quintet.wire.PoisonRecordException;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
 import java.time.Duration;
@@ -16,11 +17,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -30,15 +33,22 @@ public final class ReferencePublisher implements AutoCloseable {
     private static final Duration VISIBLE_LOOK = Duration.ofMillis(2);
 
     private final Producer<String, byte[]> producer;
+    private final Appender promotionLog;
+    private final Deserializer<Promotion> standing;
     private final Serializer<Promotion> promotions;
     private final Serializer<MenuItem> menu;
     private final Serializer<Customer> customers;
     private final Serializer<StockCommand> stock;
     private final ReferenceData known;
-    private final Map<String, Long> published = new HashMap<>();
 
-    ReferencePublisher(Producer<String, byte[]> producer, WireSerdes serdes, ReferenceData known) {
+    /** The newest version of each promotion on the topic. */
+    private final Map<String, Long> versions = new HashMap<>();
+
+    ReferencePublisher(
+            Producer<String, byte[]> producer, Appender promotionLog, WireSerdes serdes, ReferenceData known) {
         this.producer = producer;
+        this.promotionLog = promotionLog;
+        standing = serdes.promotion().deserializer();
         promotions = serdes.promotion().serializer();
         menu = serdes.menuItem().serializer();
         customers = serdes.customer().serializer();
@@ -50,24 +60,47 @@ public final class ReferencePublisher implements AutoCloseable {
     public static ReferencePublisher open(Map<String, ?> clientConfigs, WireSerdes serdes, ReferenceData known) {
         var producer = new KafkaProducer<>(
                 PromptProducer.configs(clientConfigs), new StringSerializer(), new ByteArraySerializer());
-        return new ReferencePublisher(producer, serdes.withRegistryPatience(PromptProducer.REGISTRY_PATIENCE), known);
+        var promotionLog = new SoleWriter(clientConfigs, Topics.PROMOTIONS);
+        return new ReferencePublisher(
+                producer, promotionLog, serdes.withRegistryPatience(PromptProducer.REGISTRY_PATIENCE), known);
     }
 
     /**
-     * Publishes a promotion under its next version, and gives the promotion as published.
+     * Publishes a promotion under its next version, and gives the promotion as published. Whoever publishes at the same
+     * time, here or in another pod, no two policies share a version.
      *
      * @throws IntakeUnavailableException when Kafka is away
      */
     public synchronized Promotion publish(Promotion promotion) throws InterruptedException {
-        var before = known.promotion(promotion.promotionId());
-        // What was published here may not have come back yet, and no two policies may share a version.
-        long latest =
-                Math.max(before == null ? 0 : before.version(), published.getOrDefault(promotion.promotionId(), 0L));
-        var next = promotion.withVersion(latest + 1);
-        send(Topics.PROMOTIONS, next.promotionId(), next, promotions);
-        published.put(next.promotionId(), next.version());
-        awaitVisible(() -> isVisible(next));
-        return next;
+        var id = promotion.promotionId();
+        try {
+            promotionLog.append(this::note, () -> {
+                var next = promotion.withVersion(latest(id) + 1);
+                return new ProducerRecord<>(Topics.PROMOTIONS, id, promotions.serialize(Topics.PROMOTIONS, next));
+            });
+        } catch (KafkaException e) {
+            throw new IntakeUnavailableException("Kafka did not take " + id + " on " + Topics.PROMOTIONS, e);
+        }
+        var published = promotion.withVersion(latest(id) + 1);
+        versions.put(id, published.version());
+        awaitVisible(() -> isVisible(published));
+        return published;
+    }
+
+    private long latest(String promotionId) {
+        return versions.getOrDefault(promotionId, 0L);
+    }
+
+    /** A record that nobody can read is no policy, and leaves the one before in force. */
+    private void note(ConsumerRecord<String, byte[]> record) {
+        try {
+            if (record.key() != null && record.value() != null) {
+                var promotion = standing.deserialize(record.topic(), record.value());
+                versions.merge(record.key(), promotion.version(), Math::max);
+            }
+        } catch (PoisonRecordException _) {
+            // Told by the services.
+        }
     }
 
     /** Whether this pod has read a published promotion back, or a later one. */
@@ -125,6 +158,7 @@ public final class ReferencePublisher implements AutoCloseable {
 
     @Override
     public void close() {
+        promotionLog.close();
         producer.close(PromptProducer.SEND_MAX);
     }
 }

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -30,7 +33,8 @@ final class ReferenceUnderTest implements Catalogue, StockLevels, AutoCloseable 
     private volatile boolean reading = true;
 
     ReferencePublisher publisher() {
-        return new ReferencePublisher(producer, serdes.withRegistryPatience(PromptProducer.REGISTRY_PATIENCE), this);
+        return new ReferencePublisher(
+                producer, new Alone(), serdes.withRegistryPatience(PromptProducer.REGISTRY_PATIENCE), this);
     }
 
     WireSerdes serdes() {
@@ -88,6 +92,22 @@ final class ReferenceUnderTest implements Catalogue, StockLevels, AutoCloseable 
     @Override
     public void close() {
         registry.close();
+    }
+
+    /** Nobody else writes. */
+    private final class Alone implements Appender {
+        @Override
+        public void append(
+                Consumer<ConsumerRecord<String, byte[]>> read, Supplier<ProducerRecord<String, byte[]>> next) {
+            producer.history().stream()
+                    .filter(record -> record.topic().equals(Topics.PROMOTIONS))
+                    .forEach(record ->
+                            read.accept(new ConsumerRecord<>(record.topic(), 0, 0, record.key(), record.value())));
+            producer.send(next.get());
+        }
+
+        @Override
+        public void close() {}
     }
 
     private final class Loopback extends MockProducer<String, byte[]> {
