@@ -37,6 +37,7 @@ final class ReaderOfOutput {
         }
     }
 
+    @SuppressWarnings("restricted") // The launcher allows it; a wrong signature would show in every test of it.
     private static @Nullable MethodHandle poll() {
         try {
             var linker = Linker.nativeLinker();
