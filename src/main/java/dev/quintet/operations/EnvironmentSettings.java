@@ -65,7 +65,7 @@ final class EnvironmentSettings {
     }
 
     private static void tellUnknown(String name) {
-        var nearest = Setting.values()[0].environmentVariable();
+        var nearest = Setting.BOOTSTRAP_SERVERS.environmentVariable();
         for (var setting : Setting.values()) {
             var known = setting.environmentVariable();
             nearest = slips(name, known) < slips(name, nearest) ? known : nearest;
