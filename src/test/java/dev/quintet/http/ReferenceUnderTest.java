@@ -103,7 +103,7 @@ final class ReferenceUnderTest implements Catalogue, StockLevels, AutoCloseable 
                     .filter(record -> record.topic().equals(Topics.PROMOTIONS))
                     .forEach(record ->
                             read.accept(new ConsumerRecord<>(record.topic(), 0, 0, record.key(), record.value())));
-            producer.send(next.get());
+            var _ = producer.send(next.get());
         }
 
         @Override
