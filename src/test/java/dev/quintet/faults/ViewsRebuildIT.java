@@ -156,13 +156,18 @@ class ViewsRebuildIT {
         for (int i = 0; i < OLD.topics().size(); i++) {
             var old = OLD.topics().get(i).name();
             if (!old.equals(OLD.customerOrders())) {
-                var rows = records.rows(old);
+                var rows = rows(records, old);
                 System.out.println("ViewsRebuildIT: " + old + " has " + rows.size() + " rows");
                 // No order is stuck when all have come to rest.
                 assertThat(rows.isEmpty()).isEqualTo(old.contains(Stores.STUCK_ORDERS));
-                assertThat(records.rows(NEW.topics().get(i).name())).isEqualTo(rows);
+                assertThat(rows(records, NEW.topics().get(i).name())).isEqualTo(rows);
             }
         }
+    }
+
+    /** Byte for byte, but for the offset that the last change of a row has on the topic of its generation. */
+    private static Map<String, String> rows(CommittedRecords records, String topic) {
+        return topic.contains(Stores.CUSTOMER_ORDERS) ? records.rowsWithout("change", topic) : records.rows(topic);
     }
 
     private static MailServer startedMailServer() {
