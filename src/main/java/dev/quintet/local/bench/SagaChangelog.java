@@ -13,6 +13,7 @@ import dev.quintet.wire.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.utils.Utils;
 
@@ -24,6 +25,12 @@ import org.apache.kafka.common.utils.Utils;
  */
 final class SagaChangelog {
     private static final Duration NOT_DUE_FOR = Duration.ofHours(1);
+    private static final List<Action> BEFORE_THE_PIVOT =
+            List.of(Action.RESERVE_STOCK, Action.AUTHORIZE_PAYMENT, Action.PROMISE_DELIVERY);
+
+    /** None, one, and all that confirm an order. */
+    private static final int[] REPLIES = {0, 1, 3};
+
     private static final String TOPIC = Stores.changelog(ApplicationIds.ORDERS, Stores.SAGAS);
 
     private SagaChangelog() {}
@@ -33,14 +40,15 @@ final class SagaChangelog {
         try (var producer =
                 BenchProducer.open(platform, platform.serdes().saga().serializer())) {
             for (int index = 0; index < workload.orders(); index++) {
-                var saga = saga(workload.order(index), workload.placedAt(index), later, index % 3);
+                var saga =
+                        saga(workload.order(index), workload.placedAt(index), later, REPLIES[index % REPLIES.length]);
                 producer.send(
                         new ProducerRecord<>(TOPIC, partition(saga.purchase().customerId()), saga.key(), saga));
             }
         }
     }
 
-    /** @param replies how far it is: how many of its first two steps are done */
+    /** @param replies how far it is: how many of the steps before the pivot are done */
     static Saga saga(PlaceOrder order, long placedAt, long now, int replies) {
         var purchase = new Purchase(
                 order.orderId(),
@@ -52,13 +60,8 @@ final class SagaChangelog {
                 new Money(1_000, "EUR"),
                 order.paymentMethod());
         var saga = Orchestrator.begin(purchase, now).saga();
-        if (replies > 0) {
-            saga = Orchestrator.reply(saga, done(order, Action.RESERVE_STOCK), now)
-                    .saga();
-        }
-        if (replies > 1) {
-            saga = Orchestrator.reply(saga, done(order, Action.AUTHORIZE_PAYMENT), now)
-                    .saga();
+        for (var step : BEFORE_THE_PIVOT.subList(0, replies)) {
+            saga = Orchestrator.reply(saga, done(order, step), now).saga();
         }
         return saga;
     }
