@@ -45,7 +45,7 @@ class PricingIT {
                     last = "name-" + i;
                     publish(services, last, 600);
                     var pause = Duration.ofMillis(random.nextInt(900, 1_200));
-                    await().pollDelay(pause).atMost(pause.plusSeconds(5)).until(() -> true);
+                    await().pollDelay(pause).atMost(PATIENCE).until(() -> true);
                 }
 
                 // then

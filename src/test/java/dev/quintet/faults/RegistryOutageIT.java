@@ -90,7 +90,7 @@ class RegistryOutageIT {
 
             // when
             long begun = System.nanoTime();
-            await().atMost(OUTAGE.plusSeconds(10)).until(() -> System.nanoTime() - begun > OUTAGE.toNanos());
+            await().atMost(PATIENCE).until(() -> System.nanoTime() - begun > OUTAGE.toNanos());
             comeBack.run();
             outcomes.awaitCount(sent.size(), PATIENCE);
 
