@@ -109,6 +109,7 @@ final class OperationsPageIT extends PagesOfADemo {
                 {"name":"%s","discountPercent":10,"limits":[{"max":5,"unit":"ORDERS","window":"ROLLING(24h)"}]}""".formatted(json));
         http.put("/v1/customers/" + customerId, """
                 {"name":"%s","email":"a@example.com","address":"%s","region":"%s"}""".formatted(json, json, json));
+        introduce();
         order("tok_timeout");
         http.postTo(
                 path("/operator"),
@@ -127,7 +128,7 @@ final class OperationsPageIT extends PagesOfADemo {
         assertThat(shop.locator("h1")).hasText(SCRIPT);
         assertThat(operations.getByLabel("Order " + orderId)).containsText(SCRIPT);
         find(operations, SCRIPT.substring(0, 60));
-        assertThat(operations.getByText("An order id is 1 to 64 of")).isVisible();
+        assertThat(operations.getByText("1 to 64 of")).isVisible();
         assertThat(shop.locator("img[src=x]")).hasCount(0);
         assertThat(operations.locator("img[src=x]")).hasCount(0);
     }
