@@ -29,7 +29,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Publishes reference data. Of promotions and menu items it waits until this pod has read them back. */
 public final class ReferencePublisher implements AutoCloseable {
-    private static final Duration VISIBLE_WAIT = Duration.ofSeconds(2);
+    static final Duration VISIBLE_WAIT = Duration.ofSeconds(2);
     private static final Duration VISIBLE_LOOK = Duration.ofMillis(2);
 
     private final Producer<String, byte[]> producer;
@@ -150,7 +150,12 @@ public final class ReferencePublisher implements AutoCloseable {
 
     /** So that who publishes and then orders is judged by what they published, as far as this pod can know. */
     private static void awaitVisible(BooleanSupplier visible) throws InterruptedException {
-        long deadline = System.nanoTime() + VISIBLE_WAIT.toNanos();
+        awaitVisible(visible, VISIBLE_WAIT);
+    }
+
+    /** Waits until this pod has read something, no longer than {@code longest}. */
+    static void awaitVisible(BooleanSupplier visible, Duration longest) throws InterruptedException {
+        long deadline = System.nanoTime() + longest.toNanos();
         while (!visible.getAsBoolean() && System.nanoTime() < deadline) {
             Thread.sleep(VISIBLE_LOOK);
         }

@@ -6,7 +6,9 @@ import dev.quintet.domain.shipping.Customer;
 import dev.quintet.domain.stock.StockLevels;
 import dev.quintet.domain.stock.StockRequest;
 import dev.quintet.domain.stock.StockRoom;
+import dev.quintet.domain.stock.SupplyOutcome;
 import io.javalin.http.Context;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +50,7 @@ final class SupplyRoute {
         context.json(customer);
     }
 
-    /** Answers before stock has done it: the command is kept, and done once however often it is sent with its key. */
+    /** Waits for what stock makes of it, for a time: the command is kept, and done once however often it comes with its key. */
     void postStock(Context context) throws InterruptedException {
         var outletId = context.pathParam("outletId");
         var body = JsonRequest.body(context);
@@ -63,8 +65,28 @@ final class SupplyRoute {
         }
         var key = IdempotencyKey.of(context);
         var commandId = key == null ? "replenish-" + UUID.randomUUID() : OrderBody.idFromKey(outletId, key);
-        publisher.send(commandId, outletId, new StockRequest.Replenish(lines));
-        context.status(202).json(Map.of("outletId", outletId, "commandId", commandId));
+        var request = new StockRequest.Replenish(lines);
+        publisher.send(commandId, outletId, request);
+        answer(context, outletId, commandId, SupplyOutcome.mark(commandId, request));
+    }
+
+    private void answer(Context context, String outletId, String commandId, String mark) throws InterruptedException {
+        var preference = Preference.of(Collections.list(context.req().getHeaders("Prefer")));
+        if (!preference.wantsNoVerdict()) {
+            ReferencePublisher.awaitVisible(
+                    () -> outcome(outletId, mark) != null, preference.waitAtMost(ReferencePublisher.VISIBLE_WAIT));
+        }
+        var outcome = preference.wantsNoVerdict() ? null : outcome(outletId, mark);
+        var applied = preference.applied(ReferencePublisher.VISIBLE_WAIT, outcome == null);
+        if (!applied.isEmpty()) {
+            context.header("Preference-Applied", applied);
+        }
+        SupplyAnswer.write(context, outletId, commandId, outcome);
+    }
+
+    private @Nullable SupplyOutcome outcome(String outletId, String mark) {
+        var level = levels.level(outletId);
+        return level == null ? null : level.outcome(mark);
     }
 
     void getStock(Context context) {

@@ -11,7 +11,8 @@ final class ReservationCodec implements Codec<Reservation, dev.quintet.wire.avro
                 SharedCodecs.list(reservation.lines(), SharedCodecs::toAvro),
                 reservation.slot(),
                 reservation.released(),
-                SharedCodecs.list(reservation.answers(), replies::toAvro));
+                SharedCodecs.list(reservation.answers(), replies::toAvro),
+                reservation.content());
     }
 
     @Override
@@ -20,6 +21,7 @@ final class ReservationCodec implements Codec<Reservation, dev.quintet.wire.avro
                 SharedCodecs.list(record.getLines(), SharedCodecs::toDomain),
                 record.getSlot(),
                 record.getReleased(),
-                SharedCodecs.list(record.getAnswers(), replies::toDomain));
+                SharedCodecs.list(record.getAnswers(), replies::toDomain),
+                record.getContent());
     }
 }

@@ -3,6 +3,7 @@ package dev.quintet.wire;
 import dev.quintet.domain.stock.ItemLevel;
 import dev.quintet.domain.stock.Kitchen;
 import dev.quintet.domain.stock.StockLevel;
+import dev.quintet.domain.stock.SupplyOutcome;
 import java.util.ArrayList;
 import java.util.TreeMap;
 
@@ -22,7 +23,10 @@ final class StockLevelCodec implements Codec<StockLevel, dev.quintet.wire.avro.S
                         kitchen.slotMillis(),
                         kitchen.slot(),
                         kitchen.slotStartMillis(),
-                        kitchen.used()));
+                        kitchen.used()),
+                SharedCodecs.list(
+                        level.outcomes(),
+                        outcome -> new dev.quintet.wire.avro.SupplyOutcome(outcome.mark(), outcome.reason())));
     }
 
     @Override
@@ -41,7 +45,10 @@ final class StockLevelCodec implements Codec<StockLevel, dev.quintet.wire.avro.S
                             kitchen.getSlotMillis(),
                             kitchen.getSlot(),
                             kitchen.getSlotStartMillis(),
-                            kitchen.getUsed()));
+                            kitchen.getUsed()),
+                    SharedCodecs.list(
+                            record.getOutcomes(),
+                            outcome -> new SupplyOutcome(outcome.getMark(), outcome.getReason())));
         } catch (IllegalStateException e) {
             throw new PoisonRecordException("The stock of " + record.getOutletId() + " does not add up", e);
         }

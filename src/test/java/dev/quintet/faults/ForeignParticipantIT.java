@@ -65,7 +65,7 @@ final class ForeignParticipantIT {
         records = new CommittedRecords(broker.bootstrap(), registry.url());
         var shop = services.shop();
         assertThat(shop.postTo("/v1/outlets/akaso-1/stock", """
-                {"lines":[{"itemId":"classic","quantity":100}]}""").status()).isEqualTo(202);
+                {"lines":[{"itemId":"classic","quantity":100}]}""").status()).isIn(200, 202);
         await().atMost(PATIENCE).until(() -> !records.read("stock.levels").isEmpty());
         for (int i = 0; i < GARBAGE; i++) {
             payment.say("alice", new byte[] {0, 0, 0, (byte) i});

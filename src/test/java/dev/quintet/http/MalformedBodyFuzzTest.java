@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import org.apache.kafka.common.serialization.Serializer;
 import org.junit.jupiter.api.Test;
 
-/** Bodies that are spoilt at random: every one is answered, soon, and never as a fault of ours. */
+/** Bodies that are spoilt at random: every one is answered, and never as a fault of ours. */
 final class MalformedBodyFuzzTest {
     private static final int BODIES = Integer.getInteger("quintet.fuzz.bodies", 1_500);
     private static final List<String> SPICES = List.of(

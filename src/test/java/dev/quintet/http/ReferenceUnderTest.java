@@ -3,8 +3,11 @@ package dev.quintet.http;
 import dev.quintet.domain.limit.Catalogue;
 import dev.quintet.domain.limit.Promotion;
 import dev.quintet.domain.order.MenuItem;
+import dev.quintet.domain.stock.Reservation;
+import dev.quintet.domain.stock.StockCommand;
 import dev.quintet.domain.stock.StockLevel;
 import dev.quintet.domain.stock.StockLevels;
+import dev.quintet.domain.stock.StockRoom;
 import dev.quintet.wire.StubRegistry;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
@@ -23,14 +26,17 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** A publisher without a broker, and the tables that read back what it published. No outlet has ever been supplied. */
+/** A publisher without a broker, and the tables that read back what it published. Stock judges at once. */
 final class ReferenceUnderTest implements Catalogue, StockLevels, AutoCloseable {
     private final Map<String, Promotion> promotions = new ConcurrentHashMap<>();
     private final Map<String, MenuItem> menu = new ConcurrentHashMap<>();
     private final StubRegistry registry = StubRegistry.start();
     private final WireSerdes serdes = new WireSerdes(registry.configs());
     private final Loopback producer = new Loopback();
+    private final Map<String, StockLevel> levels = new ConcurrentHashMap<>();
+    private final Map<String, Reservation> commands = new ConcurrentHashMap<>();
     private volatile boolean reading = true;
+    private volatile List<StockCommand> crossing = List.of();
 
     ReferencePublisher publisher() {
         return new ReferencePublisher(
@@ -53,6 +59,22 @@ final class ReferenceUnderTest implements Catalogue, StockLevels, AutoCloseable 
     /** The tables fall behind: nothing that is published shows. */
     void stopReading() {
         reading = false;
+    }
+
+    /** Commands of another pod that reach stock just before the next one from here. */
+    void areCrossedBy(List<StockCommand> others) {
+        crossing = others;
+    }
+
+    private synchronized void judge(StockCommand command) {
+        var key = command.outletId() + "/" + command.head().commandId();
+        var decision = StockRoom.decide(
+                levels.getOrDefault(command.outletId(), StockLevel.empty(command.outletId())),
+                commands.getOrDefault(key, Reservation.NONE),
+                command,
+                0);
+        levels.put(command.outletId(), decision.level());
+        commands.put(key, decision.reservation());
     }
 
     void losesBroker() {
@@ -81,12 +103,12 @@ final class ReferenceUnderTest implements Catalogue, StockLevels, AutoCloseable 
 
     @Override
     public @Nullable StockLevel level(String outletId) {
-        return null;
+        return levels.get(outletId);
     }
 
     @Override
     public Map<String, StockLevel> levels() {
-        return Map.of();
+        return Map.copyOf(levels);
     }
 
     @Override
@@ -123,6 +145,10 @@ final class ReferenceUnderTest implements Catalogue, StockLevels, AutoCloseable 
                         record.key(), serdes.promotion().deserializer().deserialize(record.topic(), record.value()));
             } else if (reading && record.topic().equals(Topics.MENU)) {
                 menu.put(record.key(), serdes.menuItem().deserializer().deserialize(record.topic(), record.value()));
+            } else if (reading && record.topic().equals(Topics.STOCK_COMMANDS)) {
+                crossing.forEach(ReferenceUnderTest.this::judge);
+                crossing = List.of();
+                judge(serdes.stockCommand().deserializer().deserialize(record.topic(), record.value()));
             }
             return sent;
         }

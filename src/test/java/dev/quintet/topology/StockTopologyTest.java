@@ -11,6 +11,8 @@ import dev.quintet.domain.stock.Kitchen;
 import dev.quintet.domain.stock.StockCommand;
 import dev.quintet.domain.stock.StockLevel;
 import dev.quintet.domain.stock.StockRequest;
+import dev.quintet.domain.stock.StockRoom;
+import dev.quintet.domain.stock.SupplyOutcome;
 import dev.quintet.harness.ParticipantDriver;
 import dev.quintet.harness.Times;
 import dev.quintet.wire.Headers;
@@ -75,6 +77,34 @@ final class StockTopologyTest {
     }
 
     @Test
+    void aCommandOfNobodyIsAnsweredByTheLevelAlsoDaysLaterAndUnderAnIdThatWasTaken() {
+        replenish("p", 20);
+        driver.pass(Duration.ofDays(7));
+        replenish("p", 30);
+        replenish("p", 20);
+        var last = levels.readValuesToList().getLast();
+        assertThat(last.items()).containsEntry("classic", new ItemLevel(20, 0, 20));
+        assertThat(last.outcomes())
+                .containsExactly(
+                        new SupplyOutcome(mark("p", 20), null),
+                        new SupplyOutcome(mark("p", 30), StockRoom.IDEMPOTENCY_CONFLICT));
+    }
+
+    @Test
+    void whoAsksAgainAfterManyOthersIsToldAgain() {
+        replenish("p", 20);
+        for (int i = 0; i < StockLevel.OUTCOMES_MAX; i++) {
+            replenish("q-" + i, 1);
+        }
+        assertThat(levels.readValuesToList().getLast().outcome(mark("p", 20))).isNull();
+        replenish("p", 20);
+        var last = levels.readValuesToList().getLast();
+        assertThat(last.outcome(mark("p", 20))).isEqualTo(new SupplyOutcome(mark("p", 20), null));
+        assertThat(last.outcomes()).hasSize(StockLevel.OUTCOMES_MAX);
+        assertThat(last.items()).containsEntry("classic", new ItemLevel(36, 0, 36));
+    }
+
+    @Test
     void theKitchenCountsByTheTimeOfTheCommands() {
         replenish("p", 20);
         setCapacity("c", 1);
@@ -131,6 +161,10 @@ final class StockTopologyTest {
 
     private List<TestRecord<String, Reply>> replenish(String commandId, int quantity) {
         return administer(commandId, new StockRequest.Replenish(List.of(new OrderLine("classic", quantity))));
+    }
+
+    private static String mark(String commandId, int quantity) {
+        return SupplyOutcome.mark(commandId, new StockRequest.Replenish(List.of(new OrderLine("classic", quantity))));
     }
 
     private List<TestRecord<String, Reply>> setCapacity(String commandId, int orders) {

@@ -46,6 +46,7 @@ import dev.quintet.domain.stock.StockCommand;
 import dev.quintet.domain.stock.StockLevel;
 import dev.quintet.domain.stock.StockRequest;
 import dev.quintet.domain.stock.StockRoom;
+import dev.quintet.domain.stock.SupplyOutcome;
 import dev.quintet.domain.view.CustomerOrder;
 import dev.quintet.domain.view.LineView;
 import dev.quintet.domain.view.OrderMessage;
@@ -234,7 +235,8 @@ final class LargestRowsTest {
     }
 
     private static Reservation reservation() {
-        return new Reservation(LINES, Long.MIN_VALUE, false, list(StockRoom.COMMANDS_MAX, _ -> Largest.reply()));
+        return new Reservation(
+                LINES, Long.MIN_VALUE, false, list(StockRoom.COMMANDS_MAX, _ -> Largest.reply()), text(32));
     }
 
     private static Payment payment() {
@@ -249,7 +251,8 @@ final class LargestRowsTest {
         return new StockLevel(
                 id(1),
                 items,
-                new Kitchen(Integer.MAX_VALUE, Long.MAX_VALUE, Long.MIN_VALUE, Long.MIN_VALUE, Integer.MAX_VALUE));
+                new Kitchen(Integer.MAX_VALUE, Long.MAX_VALUE, Long.MIN_VALUE, Long.MIN_VALUE, Integer.MAX_VALUE),
+                list(StockLevel.OUTCOMES_MAX, _ -> new SupplyOutcome(text(32), text(64))));
     }
 
     private static OrderView view() {

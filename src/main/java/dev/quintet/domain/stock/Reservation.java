@@ -13,9 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param slot the kitchen's slot in which it has a place
  * @param released whether nothing may be set aside any more
  * @param answers oldest first
+ * @param content the mark of the one command without an order; null for an order, and when it came before marks
  */
-public record Reservation(List<OrderLine> lines, long slot, boolean released, List<Reply> answers) {
-    public static final Reservation NONE = new Reservation(List.of(), 0, false, List.of());
+public record Reservation(
+        List<OrderLine> lines,
+        long slot,
+        boolean released,
+        List<Reply> answers,
+        @Nullable String content) {
+    public static final Reservation NONE = new Reservation(List.of(), 0, false, List.of(), null);
 
     public Reservation {
         lines = List.copyOf(lines);
@@ -25,17 +31,22 @@ public record Reservation(List<OrderLine> lines, long slot, boolean released, Li
         }
     }
 
+    /** What is remembered of an order. */
+    public Reservation(List<OrderLine> lines, long slot, boolean released, List<Reply> answers) {
+        this(lines, slot, released, answers, null);
+    }
+
     /** Whether something is set aside. */
     public boolean holds() {
         return !lines.isEmpty();
     }
 
     Reservation of(List<OrderLine> taken, long takenIn) {
-        return new Reservation(taken, takenIn, released, answers);
+        return new Reservation(taken, takenIn, released, answers, content);
     }
 
     Reservation asReleased() {
-        return new Reservation(List.of(), 0, true, answers);
+        return new Reservation(List.of(), 0, true, answers, content);
     }
 
     @Nullable
@@ -51,6 +62,10 @@ public record Reservation(List<OrderLine> lines, long slot, boolean released, Li
     Reservation remember(Reply answer) {
         var next = new ArrayList<>(answers);
         next.add(answer);
-        return new Reservation(lines, slot, released, next);
+        return new Reservation(lines, slot, released, next, content);
+    }
+
+    Reservation about(String mark) {
+        return new Reservation(lines, slot, released, answers, mark);
     }
 }

@@ -16,6 +16,7 @@ public final class StockRoom {
     public static final String INVALID_LINES = "INVALID_LINES";
     public static final String INVALID_CAPACITY = "INVALID_CAPACITY";
     public static final String TOO_MANY_ITEMS = "TOO_MANY_ITEMS";
+    public static final String IDEMPOTENCY_CONFLICT = "IDEMPOTENCY_CONFLICT";
     public static final String TOO_MANY_COMMANDS = "TOO_MANY_COMMANDS";
 
     /** How many items an outlet may have: they are one row of the store. */
@@ -33,6 +34,23 @@ public final class StockRoom {
      * @param at when it came, in epoch milliseconds
      */
     public static StockDecision decide(StockLevel level, Reservation reservation, StockCommand command, long at) {
+        return command.request().belongsToOrder()
+                ? decided(level, reservation, command, at)
+                : supplied(level, reservation, command, at);
+    }
+
+    private static StockDecision supplied(StockLevel level, Reservation known, StockCommand command, long at) {
+        var head = command.head();
+        var mark = SupplyOutcome.mark(head.commandId(), command.request());
+        var isOther = known.content() != null && !known.content().equals(mark);
+        var decision = isOther
+                ? new StockDecision(level, known, Reply.no(head, IDEMPOTENCY_CONFLICT))
+                : decided(level, known.answers().isEmpty() ? known.about(mark) : known, command, at);
+        var outcome = new SupplyOutcome(mark, decision.reply().reason());
+        return new StockDecision(decision.level().with(outcome), decision.reservation(), decision.reply());
+    }
+
+    private static StockDecision decided(StockLevel level, Reservation reservation, StockCommand command, long at) {
         var head = command.head();
         // A release needs no memory of its command: a second time there is nothing left, and the answer is the same.
         if (command.request() instanceof StockRequest.Release) {
