@@ -1,5 +1,6 @@
 package dev.quintet.mail;
 
+import dev.quintet.wire.HostPort;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -71,7 +72,9 @@ final class SmtpConnection {
 
     private SenderUnavailableException unavailable(MessagingException e) {
         return new SenderUnavailableException(
-                "The SMTP server at " + host + ":" + port + " does not take mail now: " + SmtpFailures.inOneLine(e), e);
+                "The SMTP server at " + new HostPort(host, port) + " does not take mail now: "
+                        + SmtpFailures.inOneLine(e),
+                e);
     }
 
     void close() {

@@ -11,6 +11,7 @@ import dev.quintet.operations.Settings;
 import dev.quintet.operations.SettingsLoader;
 import dev.quintet.operations.TopicProvisioning;
 import dev.quintet.wire.BrokerAnswers;
+import dev.quintet.wire.HostPort;
 import dev.quintet.wire.Patience;
 import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
@@ -81,7 +82,7 @@ public final class DemoVerb implements Callable<Integer> {
                 seed.sow(platform.data());
                 sown.set(true);
                 seed.awaitReady(until, new Patience(settings.patience(), DemoVerb::say));
-                var http = "http://127.0.0.1:" + running.httpPort();
+                var http = "http://" + HostPort.fromHere(settings.httpHost(), running.httpPort());
                 new Endpoints(
                                 platform.bootstrap(),
                                 platform.registryUrl(),

@@ -7,13 +7,29 @@ import java.util.regex.Pattern;
 /**
  * Where somebody listens. An IPv6 literal stands in brackets, because its own colons would end where the port begins.
  *
- * @param host a name, or a literal without brackets
+ * @param host a name, or a literal; brackets around it are taken off
  * @param port 1 to 65535
  */
 public record HostPort(String host, int port) {
     private static final Pattern NAMED = Pattern.compile("([A-Za-z0-9._-]{1,253}):([0-9]{1,5})");
     private static final Pattern BRACKETED = Pattern.compile("\\[([0-9A-Fa-f:.]{2,45})]:([0-9]{1,5})");
     private static final int PORT_MAX = 65_535;
+
+    public HostPort {
+        if (host.startsWith("[") && host.endsWith("]")) {
+            host = host.substring(1, host.length() - 1);
+        }
+    }
+
+    /** Where this machine reaches who listens on a host: on loopback, when that is every address of the machine. */
+    public static HostPort fromHere(String host, int port) {
+        var at = new HostPort(host, port);
+        return switch (at.host) {
+            case "0.0.0.0" -> new HostPort("127.0.0.1", port);
+            case "::", "0:0:0:0:0:0:0:0" -> new HostPort("::1", port);
+            default -> at;
+        };
+    }
 
     /** Reads HOST:PORT or [LITERAL]:PORT; empty when it is neither. */
     public static Optional<HostPort> parse(String text) {

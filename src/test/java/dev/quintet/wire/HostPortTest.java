@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.Objects;
 import org.apache.kafka.streams.state.HostInfo;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Hosts and ports, by name and by number. */
@@ -20,6 +21,22 @@ final class HostPortTest {
         assertThat(URI.create("http://" + read + "/v1").getPort()).isEqualTo(read.port());
         var told = Objects.requireNonNull(HostInfo.buildFromEndpoint(text));
         assertThat(new HostPort(told.host(), told.port())).isEqualTo(read);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, 127.0.0.1:8080",
+        "0.0.0.0, 127.0.0.1:8080",
+        "::1, [::1]:8080",
+        "[::1], [::1]:8080",
+        "::, [::1]:8080",
+        "[::], [::1]:8080",
+        "shop.example, shop.example:8080"
+    })
+    void whoListensIsReachedFromTheSameMachine(String listens, String address) {
+        assertThat(HostPort.fromHere(listens, 8_080)).hasToString(address);
+        assertThat(URI.create("http://" + HostPort.fromHere(listens, 8_080)).getPort())
+                .isEqualTo(8_080);
     }
 
     @ParameterizedTest
