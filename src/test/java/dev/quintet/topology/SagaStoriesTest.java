@@ -49,14 +49,11 @@ final class SagaStoriesTest {
         driver.events();
 
         // when
-        yes("reserve-stock");
-        yes("authorize-payment");
-        yes("promise-delivery");
+        List.of("reserve-stock", "authorize-payment", "promise-delivery").forEach(this::yes);
 
         // then
         assertThat(labels()).containsExactly("capture-payment", "dispatch-delivery");
-        yes("capture-payment");
-        yes("dispatch-delivery");
+        List.of("capture-payment", "dispatch-delivery").forEach(this::yes);
         var events = driver.events();
         assertThat(events).extracting(OrderEvent::version).containsExactly(2L, 3L, 4L, 5L, 6L, 7L, 8L);
         assertThat(events)
@@ -109,9 +106,7 @@ final class SagaStoriesTest {
     @Test
     void aConfirmedSlotStaysUsed() {
         place("o-1");
-        yes("reserve-stock");
-        yes("authorize-payment");
-        yes("promise-delivery");
+        List.of("reserve-stock", "authorize-payment", "promise-delivery").forEach(this::yes);
         driver.send(new CancelOrder("o-1", ALICE, "too late"));
         assertThat(driver.facts()).last().isEqualTo(new OrderFact.CancelRefused("customer"));
         for (int i = 2; i <= 6; i++) {
@@ -124,8 +119,7 @@ final class SagaStoriesTest {
     void aSilentParticipantIsAskedAgainNeverEarlyAndThenGivenUp() {
         // given
         place("o-1");
-        yes("reserve-stock");
-        yes("promise-delivery");
+        List.of("reserve-stock", "promise-delivery").forEach(this::yes);
         driver.asked();
         driver.events();
 
@@ -147,8 +141,7 @@ final class SagaStoriesTest {
     void aSuccessThatComesAfterItsStepWasGivenUpIsUndone() {
         // given
         place("o-1");
-        yes("reserve-stock");
-        yes("promise-delivery");
+        List.of("reserve-stock", "promise-delivery").forEach(this::yes);
         driver.pass(LONG);
         driver.pass(LONG);
         driver.pass(LONG);
@@ -159,9 +152,7 @@ final class SagaStoriesTest {
         yes("authorize-payment");
 
         // then
-        yes("cancel-delivery");
-        yes("void-payment");
-        yes("release-stock");
+        List.of("cancel-delivery", "void-payment", "release-stock").forEach(this::yes);
         assertThat(driver.facts()).last().isEqualTo(new OrderFact.Cancelled("NO_REPLY", true));
     }
 
@@ -174,15 +165,11 @@ final class SagaStoriesTest {
         // when
         driver.send(new CancelOrder("o-1", ALICE, "changed my mind"));
         assertThat(labels()).isEmpty();
-        yes("reserve-stock");
-        yes("authorize-payment");
-        yes("promise-delivery");
+        List.of("reserve-stock", "authorize-payment", "promise-delivery").forEach(this::yes);
 
         // then
         assertThat(labels()).containsExactly("cancel-delivery");
-        yes("cancel-delivery");
-        yes("void-payment");
-        yes("release-stock");
+        List.of("cancel-delivery", "void-payment", "release-stock").forEach(this::yes);
         assertThat(driver.facts())
                 .contains(new OrderFact.CancelRequested("customer", "changed my mind"))
                 .last()
@@ -237,8 +224,7 @@ final class SagaStoriesTest {
         yes("reserve-stock");
         driver.events();
         assertThat(driver.counted("ignored-replies-total")).isZero();
-        yes("reserve-stock");
-        yes("capture-payment");
+        List.of("reserve-stock", "capture-payment").forEach(this::yes);
         yes("o-9", "reserve-stock");
         driver.reply(Topics.STOCK_REPLIES, ALICE, new Reply("nonsense", "o-1", null, null));
         driver.sendGarbage(Topics.PAYMENT_REPLIES);
