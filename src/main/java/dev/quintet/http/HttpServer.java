@@ -65,6 +65,7 @@ public final class HttpServer implements AutoCloseable {
 
     private static void addRoutes(RoutesConfig routes, HttpBackend backend) {
         routes.before(context -> SECURITY_HEADERS.forEach(context::header));
+        routes.after(UnreadBody::discard);
         var placing = new OrderRoute(backend.placement(), Clock.systemUTC());
         routes.post("/v1/orders", placing::post);
         addViews(routes, backend);

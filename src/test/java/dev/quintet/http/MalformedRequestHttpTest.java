@@ -124,6 +124,21 @@ final class MalformedRequestHttpTest {
         assertThat(http.put("/v1/menu/big", body).status()).isEqualTo(413);
     }
 
+    /** A client whose connection was reset while it sent would see no answer at all, now and then. */
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/json"})
+    void answerComesThroughHoweverMuchTheClientStillSends(String type) {
+        var body = BodyPublishers.ofByteArray(new byte[3_000_000]);
+
+        for (int again = 0; again < 50; again++) {
+            assertThat(http.send("POST", "/v1/orders", body, "Content-Type", type)
+                            .status())
+                    .isEqualTo(type.equals("text/plain") ? 415 : 413);
+        }
+        assertThat(http.send("POST", "/v1/nowhere", body, "Content-Type", type).status())
+                .isEqualTo(404);
+    }
+
     @Test
     void bodyOfExactly64KiBIsRead() {
         assertThat(http.post(ORDER + " ".repeat(LIMIT - ORDER.length())).status())
