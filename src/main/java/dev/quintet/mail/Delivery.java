@@ -48,7 +48,7 @@ final class Delivery {
             return;
         }
         try {
-            if (!sent.contains(message.identity())) {
+            if (!sent.contains(message)) {
                 send(message);
                 counts.sent();
             }

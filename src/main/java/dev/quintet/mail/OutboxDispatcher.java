@@ -103,7 +103,7 @@ public final class OutboxDispatcher implements AutoCloseable {
         var settled = new HashMap<TopicPartition, OffsetAndMetadata>();
         try {
             if (stale) {
-                sent.catchUp();
+                sent.catchUp(consumer.assignment());
                 stale = false;
             }
             settle(records, settled);

@@ -12,11 +12,8 @@ import dev.quintet.wire.Topics;
 import dev.quintet.wire.WireSerdes;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -33,8 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What was sent in the last days, by this process or another: kept in a topic, read whole at the start and again whenever
- * this process takes over partitions of the outbox. Used by one thread.
+ * What was sent in the last days of the partitions of the outbox that this process has, by it or another: kept in a topic
+ * that is spread like the outbox. A partition is read when this process takes it over. Used by one thread.
  */
 final class SentMessages implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SentMessages.class);
@@ -46,11 +43,14 @@ final class SentMessages implements AutoCloseable {
     private final Serializer<Sent> serializer;
     private final Deserializer<Sent> deserializer;
 
-    /** Identities of messages and when they were sent, oldest first. */
-    private final LinkedHashMap<String, Instant> written = new LinkedHashMap<>();
+    /** By partition, of those that this process has. */
+    private final Map<Integer, SentIdentities> written = new HashMap<>();
 
     /** Sent, but the broker has not taken the row. */
     private final Set<String> unwritten = new HashSet<>();
+
+    /** How many partitions the topic has. */
+    private int partitions;
 
     SentMessages(Map<String, ?> clientConfigs, WireSerdes serdes, ConfirmedProducer producer) {
         this.producer = producer;
@@ -63,36 +63,63 @@ final class SentMessages implements AutoCloseable {
         consumer = new KafkaConsumer<>(configs, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** Reads what has been written since the last time, by whomever. */
-    void catchUp() {
-        if (consumer.assignment().isEmpty()) {
-            consumer.assign(partitions());
-        }
+    /**
+     * Reads what has been written since the last time, by whomever.
+     *
+     * @param outbox the partitions of the outbox that this process has; what is known of others is forgotten
+     */
+    void catchUp(Set<TopicPartition> outbox) {
+        requireSpreadAlike();
+        written.keySet()
+                .retainAll(outbox.stream().map(TopicPartition::partition).toList());
+        // Those that it had before go on where they stand; the others begin at the earliest row.
+        consumer.assign(outbox.stream()
+                .map(partition -> new TopicPartition(Topics.NOTIFICATION_SENT, partition.partition()))
+                .toList());
         for (var end : consumer.endOffsets(consumer.assignment()).entrySet()) {
+            written.computeIfAbsent(end.getKey().partition(), _ -> new SentIdentities());
             while (consumer.position(end.getKey()) < end.getValue()) {
                 for (var record : consumer.poll(POLL)) {
-                    read(record.value());
+                    read(record.partition(), record.value());
                 }
             }
         }
         forgetOld();
     }
 
-    boolean contains(String identity) {
-        return written.containsKey(identity) || unwritten.contains(identity);
+    private void requireSpreadAlike() {
+        partitions = Partitions.of(consumer, Topics.NOTIFICATION_SENT).size();
+        int outbox = Partitions.of(consumer, Topics.NOTIFICATION_OUTBOX).size();
+        if (partitions != outbox) {
+            throw new IllegalStateException(Topics.NOTIFICATION_SENT + " has " + partitions + " partitions and "
+                    + Topics.NOTIFICATION_OUTBOX + " " + outbox
+                    + ": they must be the same for messages to be sent once; see `quintet topics check`");
+        }
+    }
+
+    boolean contains(Message message) {
+        return identitiesOf(message).contains(message.identity()) || unwritten.contains(message.identity());
+    }
+
+    private SentIdentities identitiesOf(Message message) {
+        return written.computeIfAbsent(partition(message), _ -> new SentIdentities());
+    }
+
+    private int partition(Message message) {
+        return OrderPartitions.of(message.orderId(), partitions);
     }
 
     /** Keeps that a message was sent. When this returns, whoever starts next knows it too; when it throws, call it again. */
     void add(Message message) {
         var identity = message.identity();
-        if (written.containsKey(identity)) {
+        if (identitiesOf(message).contains(identity)) {
             return;
         }
         unwritten.add(identity);
         var sent = new Sent(identity, Clock.systemUTC().instant(), message.orderId(), null);
         write(message, sent);
         unwritten.remove(identity);
-        written.put(identity, sent.at());
+        identitiesOf(message).add(identity, sent.at());
         forgetOld();
     }
 
@@ -104,24 +131,17 @@ final class SentMessages implements AutoCloseable {
     private void write(Message message, Sent sent) {
         var value = serializer.serialize(Topics.NOTIFICATION_SENT, sent);
         producer.send(new ProducerRecord<>(
-                Topics.NOTIFICATION_SENT,
-                OrderPartitions.of(message.orderId(), Topics.PARTITIONS),
-                sent.identity().getBytes(UTF_8),
-                value));
+                Topics.NOTIFICATION_SENT, partition(message), sent.identity().getBytes(UTF_8), value));
     }
 
-    private List<TopicPartition> partitions() {
-        return Partitions.of(consumer, Topics.NOTIFICATION_SENT);
-    }
-
-    private void read(byte @Nullable [] value) {
+    private void read(int partition, byte @Nullable [] value) {
         if (value == null) {
             return;
         }
         try {
             var sent = deserializer.deserialize(Topics.NOTIFICATION_SENT, value);
             if (sent.undeliverable() == null) {
-                written.putIfAbsent(sent.identity(), sent.at());
+                written.computeIfAbsent(partition, _ -> new SentIdentities()).add(sent.identity(), sent.at());
             }
         } catch (PoisonRecordException e) {
             LOG.warn("a row of {} can't be read: {}", Topics.NOTIFICATION_SENT, e.getMessage());
@@ -130,10 +150,7 @@ final class SentMessages implements AutoCloseable {
 
     private void forgetOld() {
         var oldest = Clock.systemUTC().instant().minus(KEPT);
-        var rows = written.values().iterator();
-        while (rows.hasNext() && rows.next().isBefore(oldest)) {
-            rows.remove();
-        }
+        written.values().forEach(identities -> identities.forgetBefore(oldest));
     }
 
     @Override

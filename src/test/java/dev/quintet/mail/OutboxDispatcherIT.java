@@ -8,6 +8,7 @@ import dev.quintet.domain.notification.Message;
 import dev.quintet.wire.Topics;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +89,36 @@ final class OutboxDispatcherIT extends OutboxUnderTest {
         assertThat(read(Topics.NOTIFICATION_SENT))
                 .extracting(record -> new String(record.key(), UTF_8))
                 .containsExactlyInAnyOrder("alice/" + id("o-1"), "alice/" + id("o-2"), "alice/" + id(BEHIND_ALL));
+    }
+
+    @Test
+    void twoWhoShareTheOutboxSendNothingAgainThatOneOfThemSent() throws Exception {
+        var before = mails("before-");
+        write(before);
+        try (var _ = dispatcher()) {
+            eventually(() -> assertThat(server.mails()).hasSize(before.length));
+        }
+
+        // when
+        try (var admin = Admin.create(clientConfigs())) {
+            admin.deleteConsumerGroups(List.of("quintet-notification-dispatch"))
+                    .all()
+                    .get();
+        }
+        var after = mails("after-");
+        try (var _ = dispatcher();
+                var _ = dispatcher()) {
+            write(after);
+            eventually(() -> assertThat(server.mails()).hasSizeGreaterThanOrEqualTo(before.length + after.length));
+        }
+
+        // then
+        assertThat(server.messageIds()).doesNotHaveDuplicates().hasSize(before.length + after.length);
+    }
+
+    /** Of orders that lie in every partition. */
+    private static Message[] mails(String prefix) {
+        return IntStream.range(0, 24).mapToObj(number -> mail(prefix + number)).toArray(Message[]::new);
     }
 
     @Test
